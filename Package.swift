@@ -12,10 +12,27 @@ let dialect: [SwiftSetting] = [
 /// The targets stand in the order of the data: a dependency only ever points further down this list.
 let package = Package(
   name: "docent",
+  dependencies: [
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2")
+  ],
   targets: [
+    .target(
+      name: "DocentExtraction",
+      dependencies: [
+        "DocentDocument", "CLibXML2", "CArchive",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: dialect),
     .target(name: "DocentLearning", dependencies: ["DocentDocument"], swiftSettings: dialect),
     .target(name: "DocentDocument", swiftSettings: dialect),
+
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+
+    .testTarget(name: "DocentExtractionTests", dependencies: ["DocentExtraction"], swiftSettings: dialect),
     .testTarget(name: "DocentDocumentTests", dependencies: ["DocentDocument"], swiftSettings: dialect),
     .testTarget(name: "DocentLearningTests", dependencies: ["DocentLearning"], swiftSettings: dialect),
-  ]
+  ],
+  cLanguageStandard: .gnu2x,
+  cxxLanguageStandard: .cxx17
 )
