@@ -14,8 +14,21 @@ let package = Package(
   name: "docent",
   targets: [
     .target(name: "DocentLearning", dependencies: ["DocentDocument"], swiftSettings: dialect),
+    .target(
+      name: "DocentText",
+      dependencies: ["DocentDocument", "CDocentICU", "CStemmer"],
+      swiftSettings: dialect),
     .target(name: "DocentDocument", swiftSettings: dialect),
+
+    .target(
+      name: "CDocentICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+
     .testTarget(name: "DocentDocumentTests", dependencies: ["DocentDocument"], swiftSettings: dialect),
     .testTarget(name: "DocentLearningTests", dependencies: ["DocentLearning"], swiftSettings: dialect),
-  ]
+    .testTarget(name: "DocentTextTests", dependencies: ["DocentText", "DocentDocument"], swiftSettings: dialect),
+  ],
+  cLanguageStandard: .gnu2x,
+  cxxLanguageStandard: .cxx17
 )
