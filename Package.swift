@@ -23,7 +23,6 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: dialect),
-    .target(name: "DocentLearning", dependencies: ["DocentDocument"], swiftSettings: dialect),
     .target(
       name: "DocentText",
       dependencies: ["DocentDocument", "CDocentICU", "CStemmer"],
@@ -39,8 +38,6 @@ let package = Package(
     .testTarget(
       name: "DocentExtractionTests", dependencies: ["DocentExtraction", "DocentDocument"], swiftSettings: dialect),
     .testTarget(name: "DocentDocumentTests", dependencies: ["DocentDocument"], swiftSettings: dialect),
-    .testTarget(name: "DocentLearningTests", dependencies: ["DocentLearning"], swiftSettings: dialect),
-    .testTarget(name: "DocentTextTests", dependencies: ["DocentText", "DocentDocument"], swiftSettings: dialect),
   ],
   cLanguageStandard: .gnu2x,
   cxxLanguageStandard: .cxx17

@@ -1,4 +1,5 @@
 import DocentDocument
+import DocentText
 
 /// Finds the encoding of a text: byte order mark, patterns of UTF-16 and UTF-32, validity as UTF-8, what the document
 /// declares, and at last statistics of the bytes.
@@ -82,7 +83,7 @@ struct EncodingDetector {
       if let escaped = escapedEncoding(bytes.prefix(sampleBytes)) { return escaped }
       return .utf8
     }
-    if let declared, declared != "utf-8", CharsetDecoder.isKnown(declared) {
+    if let declared, declared != "utf-8", (try? CharsetConverter(name: declared)) != nil {
       return TextEncoding(name: declared, origin: .declared)
     }
     if isMostlyUTF8(bytes) { return TextEncoding(name: "utf-8", origin: .detected, confidence: 0.8) }

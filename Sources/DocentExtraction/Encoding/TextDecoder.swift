@@ -1,4 +1,5 @@
 import DocentDocument
+import DocentText
 
 /// Decodes a text of any size into UTF-8, piece by piece, so that a mapped file of gigabytes needs no memory of its own.
 enum TextDecoder {
@@ -100,14 +101,18 @@ enum TextDecoder {
     _ bytes: UnsafeRawBufferPointer, _ encoding: TextEncoding,
     _ onPiece: (UnsafeRawBufferPointer) throws(ExtractionError) -> Void
   ) throws(ExtractionError) {
-    guard let decoder = CharsetDecoder(encoding.name) ?? CharsetDecoder("windows-1252") else {
+    guard let converter = try? CharsetConverter(name: encoding.name) else {
       try decodeUTF8(bytes, onPiece)
       return
     }
+    var output: [UInt8] = []
     var start = 0
     while start < bytes.count {
       let end = min(bytes.count, start + pieceBytes)
-      let output = decoder.decode(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), isLast: end == bytes.count)
+      output.removeAll(keepingCapacity: true)
+      bytes[start..<end].withMemoryRebound(to: UInt8.self) { chunk in
+        converter.convert(UnsafeBufferPointer(rebasing: chunk[...]), isLast: end == bytes.count, into: &output)
+      }
       if !output.isEmpty { try output.withUnsafeBytesTyped(onPiece) }
       start = end
     }
