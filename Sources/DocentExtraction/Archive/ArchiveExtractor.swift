@@ -59,12 +59,12 @@ package struct ArchiveExtractor: Extractor {
   ) async throws(ExtractionError) -> ExtractionError? {
     let spool = MemberSpool(temporary: context.tools.temporary)
     var failure: ExtractionError?
-    do {
+    do throws(ExtractionError) {
       try archive.read(memberNamed: name) { (chunk) throws(ExtractionError) in
         try context.budget.charge(expandedBytes: chunk.count)
         try spool.append(chunk)
       }
-    } catch where error.code == .corrupted || error.code == .encrypted {
+    } catch  where error.code == .corrupted || error.code == .encrypted {
       failure = error
     }
     if failure == nil || spool.count > 0 { try await builder.attach(name: name, spool.content(name: name)) }

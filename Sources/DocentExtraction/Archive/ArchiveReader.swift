@@ -84,7 +84,8 @@ final class ArchiveReader {
           throw .encryptedMember(name)
         }
         throw ExtractionError(
-          .corrupted, "the archive is damaged or cut short; get it again from where it came", cause: said, location: name)
+          .corrupted, "the archive is damaged or cut short; get it again from where it came", cause: said,
+          location: name)
       }
       try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }

@@ -45,7 +45,15 @@ final class MemberSpool {
     file = (descriptor, path, directory)
     let held = bytes
     bytes = []
-    try held.withUnsafeBytes { (buffer) throws(ExtractionError) in try write(buffer) }
+    let failure: ExtractionError? = held.withUnsafeBytes { buffer in
+      do throws(ExtractionError) {
+        try write(buffer)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
   }
 
   private func write(_ chunk: UnsafeRawBufferPointer) throws(ExtractionError) {

@@ -47,11 +47,11 @@ package struct DOCXExtractor: Extractor {
     into builder: inout DocumentBuilder
   ) throws(ExtractionError) {
     let depth = builder.openDepth
-    do {
+    do throws(ExtractionError) {
       guard let reader = try document.reader(part) else { return }
       var events = WordStoryReader(reader)
       while let event = try events.next() { try writer.write(event, as: kind, into: &builder) }
-    } catch where error.code == .corrupted {
+    } catch  where error.code == .corrupted {
       builder.degrade(.corrupted, "\(part) is damaged or cut short; what could be read was kept")
     }
     try builder.close(downTo: depth)

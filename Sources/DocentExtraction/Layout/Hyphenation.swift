@@ -46,7 +46,9 @@ package struct Hyphenation: Sendable {
   private static func core(_ word: String) -> String {
     let scalars = Array(word.lowercased().unicodeScalars)
     let isInner: (Unicode.Scalar) -> Bool = { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-    guard let first = scalars.firstIndex(where: isInner), let last = scalars.lastIndex(where: isInner) else { return word }
+    guard let first = scalars.firstIndex(where: isInner), let last = scalars.lastIndex(where: isInner) else {
+      return word
+    }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars[first...last])
     return String(view)

@@ -22,7 +22,8 @@ struct PageWriter {
     for region in regions {
       words += region.lines.reduce(0) { $0 + $1.words.count }
       if words > Self.maximumWords {
-        builder.degrade(.tooLarge, "page \(page.number) has more than \(Self.maximumWords) words; the rest was left out")
+        builder.degrade(
+          .tooLarge, "page \(page.number) has more than \(Self.maximumWords) words; the rest was left out")
         break
       }
       switch region.content {
@@ -108,7 +109,8 @@ struct PageWriter {
   private static func isIdeographic(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3000...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFFEF,
-      0x20000...0x3FFFF: true
+      0x20000...0x3FFFF:
+      true
     default: false
     }
   }

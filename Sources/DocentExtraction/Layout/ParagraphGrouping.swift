@@ -69,7 +69,7 @@ struct ParagraphGrouping {
 /// What begins a list item: a bullet, or a number or letter with a dot or bracket.
 struct ListMarker {
   private static let bullets: Set<Unicode.Scalar> = [
-    "•", "‣", "◦", "▪", "▫", "■", "□", "●", "○", "", "", "–", "—", "-", "*", "➢", "✓", "►", "·", "∙",
+    "•", "‣", "◦", "▪", "▫", "■", "□", "●", "○", "\u{F0B7}", "\u{F0A7}", "–", "—", "-", "*", "➢", "✓", "►", "·", "∙",
   ]
 
   /// Nil when the line does not begin an item.
@@ -77,7 +77,9 @@ struct ListMarker {
     guard line.words.count >= 2, let first = line.words.first else { return nil }
     let scalars = Array(first.text.unicodeScalars)
     if scalars.count == 1, Self.bullets.contains(scalars[0]) { return }
-    guard let last = scalars.last, last == "." || last == ")", scalars.count >= 2, scalars.count <= 5 else { return nil }
+    guard let last = scalars.last, last == "." || last == ")", scalars.count >= 2, scalars.count <= 5 else {
+      return nil
+    }
     let inner = scalars.dropLast().drop { $0 == "(" }
     let digits = inner.allSatisfy { $0.properties.numericType == .decimal } && !inner.isEmpty && inner.count <= 3
     let letter = inner.count == 1 && last == ")" && inner.allSatisfy { $0.properties.isAlphabetic }

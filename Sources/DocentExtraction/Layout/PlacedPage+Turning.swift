@@ -20,7 +20,8 @@ extension PlacedPage {
   private func turned(_ rect: PageRect, _ degrees: Int) -> PageRect {
     switch degrees {
     case 90: PageRect(xMin: height - rect.yMax, yMin: rect.xMin, xMax: height - rect.yMin, yMax: rect.xMax)
-    case 180: PageRect(xMin: width - rect.xMax, yMin: height - rect.yMax, xMax: width - rect.xMin, yMax: height - rect.yMin)
+    case 180:
+      PageRect(xMin: width - rect.xMax, yMin: height - rect.yMax, xMax: width - rect.xMin, yMax: height - rect.yMin)
     default: PageRect(xMin: rect.yMin, yMin: width - rect.xMax, xMax: rect.yMax, yMax: width - rect.xMin)
     }
   }

@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 
 /// Reads text from images with tesseract as a child process.
 ///
@@ -70,7 +70,8 @@ struct OCREngine {
   ) async throws(ExtractionError) -> Pass {
     // Page segmentation 1 turns the page itself before it reads it.
     let segmentation = rotation == 0 ? "3" : "1"
-    let result = try await run([image, "-", "-l", codes.joined(separator: "+"), "--psm", segmentation], dpi, "tsv", directory)
+    let result = try await run(
+      [image, "-", "-l", codes.joined(separator: "+"), "--psm", segmentation], dpi, "tsv", directory)
     let pages = TesseractTSV.pages(result.output).map { rotation == 0 ? $0 : $0.turned(clockwise: rotation) }
     if result.exitCode != 0, pages.isEmpty {
       throw ExtractionError(

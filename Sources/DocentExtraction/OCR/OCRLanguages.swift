@@ -1,15 +1,15 @@
-package import DocentDocument
+import DocentDocument
 import Synchronization
 
 /// The languages tesseract can read here, and which of them to use.
-package struct OCRLanguages: Sendable {
+struct OCRLanguages: Sendable {
   /// Tesseract's codes, sorted: `deu`, `eng` …
-  package let installed: [String]
+  let installed: [String]
 
-  package init(installed: [String]) { self.installed = installed.sorted() }
+  init(installed: [String]) { self.installed = installed.sorted() }
 
   /// Asks tesseract, once a process. Throws `unsupported` when it is not installed.
-  package static func available(_ tools: ChildProcess) async throws(ExtractionError) -> OCRLanguages {
+  static func available(_ tools: ChildProcess) async throws(ExtractionError) -> OCRLanguages {
     if let known = cache.withLock({ $0 }) { return known }
     let directory = try tools.temporary.makeDirectory()
     let result = try await tools.run(.tesseract, ["--list-langs"], in: directory, limits: ChildProcess.Limits())

@@ -19,8 +19,8 @@ enum OCRPlausibility {
     }
     let words = result.lines.flatMap(\.words)
     let letters = words.reduce(0) { $0 + $1.text.unicodeScalars.filter(isLetterOrDigit).count }
-    let confidence = confidence(of: words)
-    if letters < 2 || (confidence < minimumPageConfidence && letters < fewCharacters) { result.lines = [] }
+    let mean = confidence(of: words)
+    if letters < 2 || (mean < minimumPageConfidence && letters < fewCharacters) { result.lines = [] }
     return result
   }
 
@@ -35,7 +35,9 @@ enum OCRPlausibility {
     return weight > 0 ? sum / weight : 0
   }
 
-  private static func hasLetterOrDigit(_ word: PlacedWord) -> Bool { word.text.unicodeScalars.contains(where: isLetterOrDigit) }
+  private static func hasLetterOrDigit(_ word: PlacedWord) -> Bool {
+    word.text.unicodeScalars.contains(where: isLetterOrDigit)
+  }
 
   private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil

@@ -32,12 +32,12 @@ package struct OpenDocumentExtractor: Extractor {
     }
     let styles = OpenDocumentStyles.read(try? part("styles.xml", of: archive, context))
     for text in styles.headers { try builder.block(.header, text) }
-    do {
+    do throws(ExtractionError) {
       if let reader = try part("content.xml", of: archive, context) {
         var content = OpenDocumentReader(reader)
         try content.read(into: &builder)
       }
-    } catch where error.code == .corrupted {
+    } catch  where error.code == .corrupted {
       builder.degrade(.corrupted, "content.xml is damaged or cut short; what could be read was kept")
     }
     try builder.close(downTo: 0)
@@ -54,11 +54,11 @@ package struct OpenDocumentExtractor: Extractor {
   /// Encrypted parts are listed with how they were encrypted (part 2, 3.4).
   private func isEncrypted(_ archive: ZipArchive, _ context: ExtractionContext) throws(ExtractionError) -> Bool {
     guard let reader = try? part("META-INF/manifest.xml", of: archive, context) else { return false }
-    do {
+    do throws(ExtractionError) {
       while let event = try reader.next() {
         if event == .start, reader.name == "manifest:encryption-data" { return true }
       }
-    } catch where error.code == .corrupted {
+    } catch  where error.code == .corrupted {
       return false
     }
     return false

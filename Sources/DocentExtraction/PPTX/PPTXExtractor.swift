@@ -36,14 +36,14 @@ package struct PPTXExtractor: Extractor {
   private func slides(of package: OpenPackage, _ main: String) throws(ExtractionError) -> [String] {
     let relationships = try package.relationships(of: main)
     var result: [String] = []
-    do {
+    do throws(ExtractionError) {
       if let reader = try package.reader(main) {
         while let event = try reader.next() {
           guard event == .start, reader.name == "p:sldId", let id = reader.attribute("r:id") else { continue }
           if let slide = relationships[id], !slide.isExternal { result.append(slide.target) }
         }
       }
-    } catch where error.code == .corrupted {
+    } catch  where error.code == .corrupted {
       result = []
     }
     return result.isEmpty ? relationships.targets(ofType: "slide") : result
@@ -54,7 +54,7 @@ package struct PPTXExtractor: Extractor {
     _ slide: String, of package: OpenPackage, into builder: inout DocumentBuilder
   ) throws(ExtractionError) {
     let depth = builder.openDepth
-    do {
+    do throws(ExtractionError) {
       if let reader = try package.reader(slide) { try SlideReader(reader).read(into: &builder) }
       try builder.close(downTo: depth)
       let own = try package.relationships(of: slide)
@@ -69,7 +69,7 @@ package struct PPTXExtractor: Extractor {
       for part in own.targets(ofType: "comments") {
         if let reader = try package.reader(part) { try comments(reader, into: &builder) }
       }
-    } catch where error.code == .corrupted {
+    } catch  where error.code == .corrupted {
       builder.degrade(.corrupted, "\(slide) is damaged or cut short; what could be read was kept")
     }
     try builder.close(downTo: depth)

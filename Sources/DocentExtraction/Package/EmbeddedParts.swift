@@ -7,11 +7,11 @@ enum EmbeddedParts {
   ) async throws(ExtractionError) {
     for part in relationships.targets(ofType: "package") {
       guard let entry = package.archive.entry(named: part) else { continue }
-      do {
+      do throws(ExtractionError) {
         let bytes = try package.archive.read(entry, limit: builder.limits.memoryBytes / 4, budget: package.budget)
         let name = part.split(separator: "/").last.map(String.init) ?? part
         try await builder.attach(name: name, SourceContent(bytes, name: name))
-      } catch where error.code == .corrupted {
+      } catch  where error.code == .corrupted {
         builder.degrade(.corrupted, "the embedded file \(part) is damaged")
       }
     }

@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 
 /// An Open Packaging Conventions package (ECMA-376 part 2): parts in a ZIP archive, tied together by relationships.
 struct OpenPackage {
@@ -35,7 +35,8 @@ struct OpenPackage {
       return candidate
     }
     throw ExtractionError(
-      .corrupted, "the \(formatName) has lost its main part; get the file again, or repair it in the program that made it")
+      .corrupted,
+      "the \(formatName) has lost its main part; get the file again, or repair it in the program that made it")
   }
 
   /// Title, authors and dates from the core and extended properties (ECMA-376 part 2, 11; part 1, 22.2). What cannot be

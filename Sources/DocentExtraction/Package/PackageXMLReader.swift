@@ -1,5 +1,5 @@
 import CLibXML2
-package import DocentDocument
+import DocentDocument
 
 /// Reads an XML part of a package from its start to its end: one event at a time, with flat memory.
 ///

@@ -24,7 +24,8 @@ extension XMLPrefixes {
         if scalar == "-" { return }
         name.unicodeScalars.append(scalar)
       }
-      table["http://purl.oclc.org/ooxml/\(parts[0])/\(strict == "extendedproperties" ? "extendedProperties" : strict)"] =
+      table[
+        "http://purl.oclc.org/ooxml/\(parts[0])/\(strict == "extendedproperties" ? "extendedProperties" : strict)"] =
         prefix
     }
     return table

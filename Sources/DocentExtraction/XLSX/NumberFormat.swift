@@ -55,7 +55,8 @@ struct NumberFormat {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
     14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss",
     22: "yyyy-mm-dd h:mm", 27: "yyyy-mm-dd", 30: "yyyy-mm-dd", 31: "yyyy-mm-dd", 36: "yyyy-mm-dd", 37: "#,##0;(#,##0)",
-    38: "#,##0;(#,##0)", 39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;(#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0",
+    38: "#,##0;(#,##0)", 39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;(#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss",
+    47: "mm:ss.0",
     48: "##0.0E+0", 49: "@", 50: "yyyy-mm-dd", 57: "yyyy-mm-dd", 58: "yyyy-mm-dd",
   ]
 }
@@ -98,9 +99,11 @@ private struct Section {
       }
     }
     if kind == .elapsed { return }
-    if !fields.isEmpty { return date(fields) }
-    if placeholders.contains("G") { return kind = .general }
-    if kind != .text, !placeholders.isEmpty || !prefix.isEmpty { number(placeholders) }
+    if !fields.isEmpty {
+      date(fields)
+    } else if kind != .text, !placeholders.contains("G"), !placeholders.isEmpty || !prefix.isEmpty {
+      number(placeholders)
+    }
   }
 
   private mutating func bracket(_ text: String) {
@@ -143,8 +146,9 @@ private struct Section {
   func text(of value: Double, uses1904: Bool) -> String {
     switch kind {
     case .general, .text: return prefix + NumberFormat.generalText(value) + suffix
-    case .date: return SerialDate(value, uses1904: uses1904)?.text(day: hasDay, time: hasTime, seconds: hasSeconds)
-      ?? NumberFormat.generalText(value)
+    case .date:
+      return SerialDate(value, uses1904: uses1904)?.text(day: hasDay, time: hasTime, seconds: hasSeconds)
+        ?? NumberFormat.generalText(value)
     case .elapsed: return elapsed(value)
     case .number: return formatted(value)
     }

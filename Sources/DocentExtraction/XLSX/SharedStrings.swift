@@ -7,7 +7,7 @@ struct SharedStrings {
 
   /// A damaged table gives the strings before the damage. Throws `tooLarge` when it is over half of `limit` bytes.
   init(_ package: OpenPackage, part: String, limit: Int) throws(ExtractionError) {
-    do {
+    do throws(ExtractionError) {
       guard let reader = try package.reader(part) else { return }
       var isText = false
       while let event = try reader.next() {
@@ -26,7 +26,7 @@ struct SharedStrings {
           throw ExtractionError(.tooLarge, "the strings of the workbook need too much memory; raise --memory")
         }
       }
-    } catch where error.code == .corrupted {
+    } catch  where error.code == .corrupted {
       // The cells that refer to what is lost stay empty.
     }
   }

@@ -70,7 +70,7 @@ struct SheetReader {
     }
     guard text.contains(where: { $0 > 0x20 }) else { return }
     try builder.openCell(at: CellPosition(row: max(1, row), column: max(1, column)))
-    try text.withUnsafeBytes { (bytes) throws(ExtractionError) in try builder.append(utf8: bytes) }
+    try builder.append(String(decoding: text, as: UTF8.self))
     try builder.closeCell()
   }
 

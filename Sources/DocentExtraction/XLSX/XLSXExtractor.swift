@@ -46,7 +46,7 @@ package struct XLSXExtractor: Extractor {
     into builder: inout DocumentBuilder
   ) throws(ExtractionError) {
     let depth = builder.openDepth
-    do {
+    do throws(ExtractionError) {
       if let reader = try package.reader(part) {
         var sheet = SheetReader(reader, strings: strings, formats: formats)
         try sheet.read(into: &builder)
@@ -61,7 +61,7 @@ package struct XLSXExtractor: Extractor {
       for drawing in own.targets(ofType: "drawing") {
         if let reader = try package.reader(drawing) { try DrawingText.read(reader, into: &builder) }
       }
-    } catch where error.code == .corrupted {
+    } catch  where error.code == .corrupted {
       builder.degrade(.corrupted, "\(part) is damaged or cut short; what could be read was kept")
     }
     try builder.close(downTo: depth)

@@ -44,14 +44,14 @@ package struct ZIPExtractor: Extractor {
     }
     let spool = MemberSpool(temporary: context.tools.temporary)
     var failure: ExtractionError?
-    do {
+    do throws(ExtractionError) {
       let reader = try archive.open(entry, budget: context.budget)
       let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 256 << 10)
       defer { buffer.deallocate() }
       while case let count = try reader.read(into: buffer), count > 0 {
         try spool.append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]))
       }
-    } catch where [.corrupted, .encrypted, .unsupported].contains(error.code) {
+    } catch  where [.corrupted, .encrypted, .unsupported].contains(error.code) {
       failure = error
     }
     if failure == nil || spool.count > 0 {

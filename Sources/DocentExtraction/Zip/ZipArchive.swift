@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 
 /// A ZIP archive with random access to its members, as packages (OOXML, ODF, EPUB) need it.
 package struct ZipArchive: Sendable {

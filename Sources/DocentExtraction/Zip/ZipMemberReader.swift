@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 
 /// Reads one member of a ZIP archive from its start to its end.
 package final class ZipMemberReader {
