@@ -30,6 +30,11 @@ package struct DOCXExtractor: Extractor {
     for part in relationships.targets(ofType: "diagramData") {
       try story(part, of: document, as: nil, writer, into: &builder)
     }
+    for part in relationships.targets(ofType: "chart") {
+      guard let reader = try? document.reader(part) else { continue }
+      var chart = ChartReader(reader)
+      try chart.read(into: &builder)
+    }
     for type in ["footnotes", "endnotes", "comments"] {
       for part in relationships.targets(ofType: type) {
         try story(part, of: document, as: .note, writer, into: &builder)
@@ -39,6 +44,7 @@ package struct DOCXExtractor: Extractor {
       try story(part, of: document, as: .footer, writer, into: &builder)
     }
     try await EmbeddedParts.attach(relationships, of: document, into: &builder)
+    if !builder.hasText { try await EmbeddedParts.attachImages(relationships, of: document, into: &builder) }
   }
 
   /// One part of the text. Damage ends the part and not the document.

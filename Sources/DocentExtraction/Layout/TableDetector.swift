@@ -35,13 +35,14 @@ package struct TableDetector {
     var used = Set<Int>()
     var start = 0
     while start < rows.count {
-      guard let (table, end, sources) = table(in: rows, from: start) else {
-        start += 1
-        continue
+      switch candidate(in: rows, from: start) {
+      case .none: start += 1
+      case .prose(let end): start = end
+      case .table(let table, let end, let sources):
+        tables.append(table)
+        used.formUnion(sources)
+        start = end
       }
-      tables.append(table)
-      used.formUnion(sources)
-      start = end
     }
     return Result(tables: tables, rest: lines.indices.filter { !used.contains($0) })
   }
@@ -86,8 +87,15 @@ package struct TableDetector {
 
   // MARK: Growing a table
 
-  private func table(in rows: [[Piece]], from start: Int) -> (PageTable, end: Int, sources: Set<Int>)? {
-    guard rows[start].count >= 2, rows[start].count <= Self.maximumColumns else { return nil }
+  private enum Candidate {
+    case none
+    /// Columns of text: no part of it is a table either.
+    case prose(end: Int)
+    case table(PageTable, end: Int, sources: Set<Int>)
+  }
+
+  private func candidate(in rows: [[Piece]], from start: Int) -> Candidate {
+    guard rows[start].count >= 2, rows[start].count <= Self.maximumColumns else { return .none }
     var columns = rows[start].map { Column(xMin: $0.line.rect.xMin, xMax: $0.line.rect.xMax) }
     var taken = [start]
     var index = start + 1
@@ -103,9 +111,14 @@ package struct TableDetector {
       taken.append(index)
       index += 1
     }
-    guard isTable(taken.map { rows[$0] }, columns: columns) else { return nil }
-    let table = assemble(taken.map { rows[$0] }, columns: columns)
-    return table.map { ($0, index, Set(taken.flatMap { rows[$0].map(\.source) })) }
+    let members = taken.map { rows[$0] }
+    let contents = contents(of: members, columns: columns)
+    let prose = zip(contents, columns).filter { isProse($0, $1) }.count
+    if prose * 2 >= columns.count { return .prose(end: index) }
+    guard isTable(members, contents, prose: prose), let table = assemble(members, columns: columns) else {
+      return .none
+    }
+    return .table(table, end: index, sources: Set(taken.flatMap { rows[$0].map(\.source) }))
   }
 
   private func follows(_ row: [Piece], _ previous: [Piece]) -> Bool {
@@ -151,37 +164,37 @@ package struct TableDetector {
 
   // MARK: Judging
 
-  private func isTable(_ rows: [[Piece]], columns: [Column]) -> Bool {
+  private func contents(of rows: [[Piece]], columns: [Column]) -> [[PlacedLine]] {
+    var result = [[PlacedLine]](repeating: [], count: columns.count)
+    for piece in rows.joined() {
+      if let index = column(of: piece.line.rect, in: columns) { result[index].append(piece.line) }
+    }
+    return result
+  }
+
+  private func isTable(_ rows: [[Piece]], _ contents: [[PlacedLine]], prose: Int) -> Bool {
     let full = rows.filter { $0.count >= 2 }
-    guard columns.count >= 2, full.count >= 2 else { return false }
+    guard contents.count >= 2, full.count >= 2 else { return false }
     // Sparse grids are scattered text, not tables.
     let pieces = rows.reduce(0) { $0 + $1.count }
-    guard Double(pieces) >= 0.5 * Double(rows.count * columns.count) else { return false }
-    var perColumn = [[PlacedLine]](repeating: [], count: columns.count)
-    for row in rows {
-      for piece in row {
-        if let index = column(of: piece.line.rect, in: columns) { perColumn[index].append(piece.line) }
-      }
+    guard Double(pieces) >= 0.5 * Double(rows.count * contents.count) else { return false }
+    guard contents.count == 2 else { return true }
+    if prose > 0 { return false }
+    let words = contents.map { lines in
+      Double(lines.reduce(0) { $0 + $1.words.count }) / Double(max(1, lines.count))
     }
-    let prose = zip(perColumn, columns).filter { isProse($0, $1) }.count
-    if columns.count == 2 {
-      guard prose == 0, full.count >= 2 else { return false }
-      let words = perColumn.map { lines in
-        Double(lines.reduce(0) { $0 + $1.words.count }) / Double(max(1, lines.count))
-      }
-      let labels = perColumn[0].filter { $0.text.hasSuffix(":") }.count * 2 > perColumn[0].count
-      return labels || (full.count >= 3 && min(words[0], words[1]) <= 3 && max(words[0], words[1]) <= 8)
-    }
-    return prose * 2 < columns.count
+    let labels = contents[0].filter { $0.text.hasSuffix(":") }.count * 2 > contents[0].count
+    return labels || (full.count >= 3 && min(words[0], words[1]) <= 3 && max(words[0], words[1]) <= 8)
   }
 
   /// Running text: several words a line and lines that fill the column.
   private func isProse(_ lines: [PlacedLine], _ column: Column) -> Bool {
     guard lines.count >= 3 else { return false }
     let words = Double(lines.reduce(0) { $0 + $1.words.count }) / Double(lines.count)
-    let filled = lines.map { $0.rect.width / max(column.xMax - column.xMin, 1e-6) }
+    // The last line of a paragraph is as long as it happens to be.
+    let filled = lines.dropLast().map { $0.rect.width / max(column.xMax - column.xMin, 1e-6) }
     let mean = filled.reduce(0, +) / Double(filled.count)
-    return words >= 3 && mean >= 0.78
+    return words >= 3 && mean >= 0.75
   }
 
   // MARK: Assembling

@@ -17,7 +17,7 @@ struct PDFFile {
     do throws(ExtractionError) {
       return try await open(path, in: directory, context, wasRepaired: false)
     } catch  where error.code != .encrypted && error.code != .cancelled && error.code != .unsupported {
-      guard let repaired = try await repair(path, in: directory, context) else { throw error }
+      guard let repaired = try await repair(source, path, in: directory, context) else { throw error }
       return try await open(repaired, in: directory, context, wasRepaired: true)
     }
   }
@@ -48,20 +48,25 @@ struct PDFFile {
       cause: said.split(separator: "\n").last.map(String.init))
   }
 
-  /// A copy that qpdf wrote anew from the objects it could find; nil when it found none.
+  /// A copy that qpdf wrote anew from the objects it could find, or one with a new page tree around the pages that are
+  /// left; nil when there are none.
   private static func repair(
-    _ path: String, in directory: TemporaryDirectory, _ context: ExtractionContext
+    _ source: SourceContent, _ path: String, in directory: TemporaryDirectory, _ context: ExtractionContext
   ) async throws(ExtractionError) -> String? {
     let target = "\(directory.path)/repaired.pdf"
-    guard Tool.qpdf.path != nil else { return nil }
     do throws(ExtractionError) {
       _ = try await context.tools.run(
         .qpdf, ["--warning-exit-0", "--decrypt", path, target], in: directory,
         limits: ChildProcess.Limits(context.limits))
+      if access(target, R_OK) == 0 { return target }
     } catch  where error.code != .cancelled {
-      return nil
+      // Without qpdf, or when it gives up, there is the other way.
     }
-    return access(target, R_OK) == 0 ? target : nil
+    guard source.count <= context.limits.memoryBytes / 4,
+      let appendix = source.withUnsafeBytes({ PDFSalvage.appendix(for: $0) })
+    else { return nil }
+    let salvaged = SourceContent(source.bytes() + appendix, name: "salvaged.pdf")
+    return try salvaged.file(in: directory, as: "salvaged.pdf")
   }
 }
 

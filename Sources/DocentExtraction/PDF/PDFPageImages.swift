@@ -18,8 +18,6 @@ struct PDFPageImages {
     }
   }
 
-  func has(imageOn page: Int) -> Bool { largest[page] != nil }
-
   /// Share of the page that its largest image covers, about.
   func cover(of page: PlacedPage) -> Double {
     let area = page.width * page.height / (72 * 72)

@@ -63,7 +63,9 @@ struct PDFPageReader {
         + file.passwordOptions + [file.path, "page"],
       in: directory, limits: ChildProcess.Limits(context.limits))
     guard directory.contents.contains("page.pgm") else { return nil }
-    let found = try await engine.recognize("\(directory.path)/page.pgm", dpi: resolution, in: directory).first
+    let image = "\(directory.path)/page.pgm"
+    if RenderedPage.isBlank(try SourceContent(file: image)) { return nil }
+    let found = try await engine.recognize(image, dpi: resolution, in: directory).first
     guard var result = found, !result.lines.isEmpty, result.width > 0, result.height > 0 else { return nil }
     result.number = page.number
     return result

@@ -30,9 +30,9 @@ struct TextLayer {
   /// Whether images of the page need to be looked at.
   var mayNeedOCR: Bool { letters < Self.fewLetters || isGarbage }
 
-  /// Whether the page is to be read by OCR: instead of the layer, or beside it.
+  /// Whether the page is to be read by OCR: instead of the layer, or beside it. A page without any text may be drawn
+  /// with outlines for letters; one that is blank is found out before it is read.
   func needsOCR(_ page: PlacedPage, _ images: PDFPageImages) -> Bool {
-    if isUsable { return letters < Self.fewLetters && images.cover(of: page) >= Self.minimumCover }
-    return isGarbage || images.has(imageOn: page.number)
+    !isUsable || (letters < Self.fewLetters && images.cover(of: page) >= Self.minimumCover)
   }
 }

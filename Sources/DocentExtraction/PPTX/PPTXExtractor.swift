@@ -30,6 +30,12 @@ package struct PPTXExtractor: Extractor {
       let own = (try? package.relationships(of: slide)) ?? PackageRelationships()
       try await EmbeddedParts.attach(own, of: package, into: &builder)
     }
+    if !builder.hasText {
+      for slide in slides {
+        let own = (try? package.relationships(of: slide)) ?? PackageRelationships()
+        try await EmbeddedParts.attachImages(own, of: package, into: &builder)
+      }
+    }
   }
 
   /// Names of the slides' parts, in the order they are shown.
@@ -58,9 +64,13 @@ package struct PPTXExtractor: Extractor {
       if let reader = try package.reader(slide) { try SlideReader(reader).read(into: &builder) }
       try builder.close(downTo: depth)
       let own = try package.relationships(of: slide)
-      for type in ["diagramData", "chart"] {
-        for part in own.targets(ofType: type) {
-          if let reader = try package.reader(part) { try DrawingText.read(reader, into: &builder) }
+      for part in own.targets(ofType: "diagramData") {
+        if let reader = try package.reader(part) { try DrawingText.read(reader, into: &builder) }
+      }
+      for part in own.targets(ofType: "chart") {
+        if let reader = try package.reader(part) {
+          var chart = ChartReader(reader)
+          try chart.read(into: &builder)
         }
       }
       for part in own.targets(ofType: "notesSlide") {

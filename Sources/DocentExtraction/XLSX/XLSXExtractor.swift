@@ -60,6 +60,11 @@ package struct XLSXExtractor: Extractor {
       }
       for drawing in own.targets(ofType: "drawing") {
         if let reader = try package.reader(drawing) { try DrawingText.read(reader, into: &builder) }
+        for chart in try package.relationships(of: drawing).targets(ofType: "chart") {
+          guard let reader = try package.reader(chart) else { continue }
+          var chart = ChartReader(reader)
+          try chart.read(into: &builder)
+        }
       }
     } catch  where error.code == .corrupted {
       builder.degrade(.corrupted, "\(part) is damaged or cut short; what could be read was kept")
