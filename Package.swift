@@ -19,7 +19,7 @@ let package = Package(
     .target(
       name: "DocentExtraction",
       dependencies: [
-        "DocentText", "DocentDocument", "CLibXML2", "CArchive",
+        "DocentText", "DocentDocument", "CLibXML2", "CArchive", "CZlib",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: dialect),
@@ -33,6 +33,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
     .testTarget(
