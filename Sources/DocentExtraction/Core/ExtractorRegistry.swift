@@ -4,6 +4,15 @@ package import DocentDocument
 package struct ExtractorRegistry: Sendable {
   package static let standard = ExtractorRegistry([
     PlainTextExtractor(),
+    MarkdownExtractor(),
+    HTMLExtractor(),
+    XMLExtractor(),
+    CSVExtractor(),
+    JSONExtractor(),
+    RTFExtractor(),
+    EPUBExtractor(),
+    MailExtractor(),
+    MboxExtractor(),
     DOCXExtractor(),
     XLSXExtractor(),
     PPTXExtractor(),

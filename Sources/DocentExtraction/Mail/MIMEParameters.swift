@@ -51,7 +51,8 @@ struct MIMEParameters {
     return String(decoding: EncodedWords.decoded(bytes, charset), as: UTF8.self)
   }
 
-  private static func percentDecoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+  /// Resolves `%20` and its like (RFC 3986, 2.1).
+  static func percentDecoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     var index = text.startIndex
     while index < text.endIndex {
