@@ -13,17 +13,37 @@ let dialect: [SwiftSetting] = [
 let package = Package(
   name: "docent",
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     .target(
       name: "DocentStore",
-      dependencies: ["DocentDocument", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "DocentDocument", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: dialect),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "DocentExtraction",
+      dependencies: [
+        "DocentDocument", "CLibXML2", "CArchive", "CZlib", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: dialect),
     .target(name: "DocentLearning", dependencies: ["DocentDocument"], swiftSettings: dialect),
     .target(name: "DocentDocument", swiftSettings: dialect),
-    .testTarget(name: "DocentDocumentTests", dependencies: ["DocentDocument"], swiftSettings: dialect),
+
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+
+    .testTarget(
+      name: "DocentExtractionTests",
+      dependencies: ["DocentExtraction", "DocentDocument", "CArchive", "CZlib"],
+      swiftSettings: dialect),
     .testTarget(name: "DocentLearningTests", dependencies: ["DocentLearning"], swiftSettings: dialect),
-  ]
+    .testTarget(name: "DocentDocumentTests", dependencies: ["DocentDocument"], swiftSettings: dialect),
+  ],
+  cLanguageStandard: .gnu2x,
+  cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,37 @@
+package import DocentDocument
+
+/// A source found inside another one, handed to the pipeline while the container is still being read.
+package struct ExtractedMember: Sendable {
+  package enum Kind: Sendable {
+    /// A file within the container: the pipeline calls the driver again, one level deeper.
+    case embedded(SourceContent, mediaTypeHint: MediaType?)
+    /// A row of a table that is a document of its own; nothing is left to extract.
+    case row(RowDocument)
+  }
+
+  /// Safe to show and to use in a `SourceKey`, unique within its container.
+  package var name: String
+  package var kind: Kind
+
+  package init(name: String, kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+}
+
+/// One row of a table read as a document.
+package struct RowDocument: Sendable, Hashable {
+  /// Counted from 1, the header not included.
+  package var number: Int
+  package var text: DocumentText
+  package var blocks: [Block]
+  /// Title, date and tags of the row.
+  package var metadata: Metadata
+
+  package init(number: Int, text: DocumentText, blocks: [Block] = [], metadata: Metadata = Metadata()) {
+    self.number = number
+    self.text = text
+    self.blocks = blocks
+    self.metadata = metadata
+  }
+}

@@ -1,0 +1,46 @@
+package import DocentDocument
+
+/// What the user asked for; part of the key under which results are cached.
+package struct ExtractionOptions: Sendable, Hashable {
+  /// When text is read from images.
+  package enum OCRMode: String, Sendable, Hashable, CaseIterable {
+    case auto, never, always
+  }
+
+  /// Set when tables (CSV, TSV, JSON, JSON Lines) are read as one document a row.
+  package var rows: RowMapping?
+  package var ocr: OCRMode = .auto
+  /// Tried in turn on encrypted sources.
+  package var passwords: [String] = []
+  /// Languages to expect, best first; only hints (encodings, OCR).
+  package var languages: [LanguageTag] = []
+
+  package init() {}
+
+  /// Changes whenever the options may change a result; never holds a password itself.
+  package var fingerprint: String {
+    var parts = ["ocr=\(ocr.rawValue)"]
+    if let rows { parts.append("rows=\(rows.fingerprint)") }
+    if !passwords.isEmpty { parts.append("passwords=\(passwords.count)") }
+    if !languages.isEmpty { parts.append("languages=" + languages.map(\.rawValue).joined(separator: ",")) }
+    return parts.joined(separator: ";")
+  }
+}
+
+/// Which columns of a table (or keys of JSON objects) make a document of each row.
+package struct RowMapping: Sendable, Hashable {
+  /// Joined by blank lines in this order; empty means every column that is not named below.
+  package var textColumns: [String] = []
+  package var idColumn: String?
+  package var titleColumn: String?
+  package var dateColumn: String?
+  package var tagColumns: [String] = []
+
+  package init() {}
+
+  var fingerprint: String {
+    let single = [idColumn, titleColumn, dateColumn].map { $0 ?? "" }
+    return ([textColumns.joined(separator: "\u{1F}")] + single + [tagColumns.joined(separator: "\u{1F}")])
+      .joined(separator: "\u{1E}")
+  }
+}

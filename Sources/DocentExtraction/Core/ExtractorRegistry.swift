@@ -1,0 +1,25 @@
+package import DocentDocument
+
+/// Every extractor, one line each: adding a format adds its folder and its line here.
+package struct ExtractorRegistry: Sendable {
+  package static let standard = ExtractorRegistry([
+    PlainTextExtractor()
+  ])
+
+  package let extractors: [any Extractor]
+  private let byMediaType: [MediaType: Int]
+
+  /// When two extractors name the same media type, the first one has it.
+  package init(_ extractors: [any Extractor]) {
+    self.extractors = extractors
+    var table: [MediaType: Int] = [:]
+    for (index, extractor) in extractors.enumerated() {
+      for type in extractor.mediaTypes where table[type] == nil { table[type] = index }
+    }
+    byMediaType = table
+  }
+
+  package func extractor(for type: MediaType) -> (any Extractor)? {
+    byMediaType[type].map { extractors[$0] }
+  }
+}
