@@ -26,12 +26,17 @@ let package = Package(
     .target(
       name: "DocentExtraction",
       dependencies: [
-        "DocentDocument", "CLibXML2", "CArchive", "CZlib", .product(name: "Subprocess", package: "swift-subprocess"),
+        "DocentText", "DocentDocument", "CLibXML2", "CArchive", "CZlib",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: dialect),
     .target(name: "DocentLearning", dependencies: ["DocentDocument"], swiftSettings: dialect),
+    .target(name: "DocentText", dependencies: ["DocentDocument", "CDocentICU", "CStemmer"], swiftSettings: dialect),
     .target(name: "DocentDocument", swiftSettings: dialect),
 
+    .target(
+      name: "CDocentICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -39,9 +44,10 @@ let package = Package(
 
     .testTarget(
       name: "DocentExtractionTests",
-      dependencies: ["DocentExtraction", "DocentDocument", "CArchive", "CZlib"],
+      dependencies: ["DocentExtraction", "DocentText", "DocentDocument", "CArchive", "CZlib"],
       swiftSettings: dialect),
     .testTarget(name: "DocentLearningTests", dependencies: ["DocentLearning"], swiftSettings: dialect),
+    .testTarget(name: "DocentTextTests", dependencies: ["DocentText", "DocentDocument"], swiftSettings: dialect),
     .testTarget(name: "DocentDocumentTests", dependencies: ["DocentDocument"], swiftSettings: dialect),
   ],
   cLanguageStandard: .gnu2x,

@@ -1,0 +1,56 @@
+#include <cstring>
+#include <unicode/locdspnm.h>
+#include <unicode/locid.h>
+#include <unicode/ures.h>
+
+#include "strings.hpp"
+
+void dx_display_name(int32_t kind, const char *code, const char *locale, dx_sink sink, void *context) {
+  icu::LocalPointer<icu::LocaleDisplayNames> names(
+    icu::LocaleDisplayNames::createInstance(icu::Locale::createCanonical(locale)));
+  if (names.isNull()) return;
+  icu::UnicodeString result;
+  switch (kind) {
+  case DX_NAME_LANGUAGE: {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale language = icu::Locale::forLanguageTag(code, status);
+    if (U_SUCCESS(status)) names->localeDisplayName(language, result);
+    break;
+  }
+  case DX_NAME_REGION: names->regionDisplayName(code, result); break;
+  case DX_NAME_SCRIPT: names->scriptDisplayName(code, result); break;
+  default: return;
+  }
+  give(result, sink, context);
+}
+
+void dx_region_codes(dx_sink sink, void *context) {
+  for (const char *const *code = icu::Locale::getISOCountries(); *code != nullptr; code++)
+    sink(context, *code, std::strlen(*code));
+}
+
+void dx_locales(dx_sink sink, void *context) {
+  int32_t count = 0;
+  const icu::Locale *locales = icu::Locale::getAvailableLocales(count);
+  for (int32_t i = 0; i < count; i++) sink(context, locales[i].getName(), std::strlen(locales[i].getName()));
+}
+
+void dx_abbreviations(const char *locale, dx_sink sink, void *context) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale canonical = icu::Locale::createCanonical(locale);
+  UResourceBundle *bundle = ures_open(U_ICUDATA_NAME "-brkitr", canonical.getLanguage(), &status);
+  UResourceBundle *exceptions = ures_getByKey(bundle, "exceptions", nullptr, &status);
+  UResourceBundle *list = ures_getByKey(exceptions, "SentenceBreak", nullptr, &status);
+  // The root's list is a fallback that says nothing about the language.
+  if (U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING) {
+    while (ures_hasNext(list)) {
+      int32_t length = 0;
+      const UChar *word = ures_getNextString(list, &length, nullptr, &status);
+      if (U_FAILURE(status)) break;
+      give(icu::UnicodeString(false, word, length), sink, context);
+    }
+  }
+  ures_close(list);
+  ures_close(exceptions);
+  ures_close(bundle);
+}
