@@ -93,7 +93,7 @@ def _pdf(write):
         "manuals/piccolo-2-manual.pdf",
         pdf.document(
             text("documents/piccolo-2-manual.md"), "Piccolo 2: operating manual", "Tamberline Ltd", "2024-03-01", "en",
-            columns=2, font="Sans", footer="Piccolo 2 – operating manual, edition 3",
+            columns=2, font="Sans", size=11, footer="Piccolo 2 – operating manual, edition 3",
         ),
     )
     write(
@@ -114,7 +114,7 @@ def _pdf(write):
 
 
 def _scans(write):
-    write("scans/letter-1987.png", scans.png(scans.page(text("scans/letter-1987.txt"), angle=0.7, seed=1)))
+    write("scans/letter-1987.png", scans.png(scans.page(text("scans/letter-1987.txt"), 200, angle=0.7, seed=1), 200))
     write(
         "scans/brief-1978.pdf",
         scans.pdf([scans.page(text("scans/brief-1978.txt"), 200, angle=-0.5, seed=2)], "Scan", "2024-02-29"),

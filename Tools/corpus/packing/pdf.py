@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from datetime import datetime, timezone
 from xml.sax.saxutils import escape
 
@@ -28,12 +29,13 @@ def document(source, title, author, created, language, columns=1, font="Serif", 
     moment = datetime.fromisoformat(created).replace(hour=9, tzinfo=timezone.utc)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
     rl_config.invariant = 1
-    for suffix, path in zip(("", "-Bold"), FONTS[font]):
-        pdfmetrics.registerFont(TTFont(font + suffix, f"/usr/share/fonts/truetype/{path}"))
+    for family in (font, "Sans"):
+        for suffix, path in zip(("", "-Bold"), FONTS[family]):
+            pdfmetrics.registerFont(TTFont(family + suffix, f"/usr/share/fonts/truetype/{path}"))
     wrap = "CJK" if font == "Fallback" else None
     body = ParagraphStyle("body", fontName=font, fontSize=size, leading=size * 1.4, spaceAfter=size * 0.6, wordWrap=wrap)
-    large = ParagraphStyle("h1", body, fontName=f"{font}-Bold", fontSize=size * 1.7, leading=size * 2.2, spaceAfter=size)
-    small = ParagraphStyle("h2", body, fontName=f"{font}-Bold", fontSize=size * 1.15, spaceBefore=size * 0.6)
+    large = ParagraphStyle("h1", body, fontName=f"{font}-Bold", fontSize=size * 1.7, leading=size * 2.2, spaceAfter=size, keepWithNext=1)
+    small = ParagraphStyle("h2", body, fontName=f"{font}-Bold", fontSize=size * 1.15, spaceBefore=size * 0.6, keepWithNext=1)
     item = ParagraphStyle("item", body, leftIndent=size * 1.2, bulletIndent=0)
     margin, gap = 20 * mm, 8 * mm
     width = (A4[0] - 2 * margin - gap * (columns - 1)) / columns
@@ -42,10 +44,10 @@ def document(source, title, author, created, language, columns=1, font="Serif", 
         if block.kind == "table":
             story.append(_table(block.rows, width, body, widths))
         elif block.kind == "item":
-            story.append(Paragraph(escape(block.text), item, bulletText="•"))
+            story.append(Paragraph(_marked(block.text, font), item, bulletText="•"))
         else:
             style = {"heading1": large, "heading2": small}.get(block.kind, body)
-            story.append(Paragraph(escape(block.text), style))
+            story.append(Paragraph(_marked(block.text, font), style))
     buffer = io.BytesIO()
     frames = [
         Frame(margin + index * (width + gap), margin, width, A4[1] - 2 * margin, 0, 0, 0, 0) for index in range(columns)
@@ -71,10 +73,16 @@ def _table(rows, width, style, widths):
     if len(shares) != len(rows[0]):
         shares = [1] * len(rows[0])
     table = Table(
-        [[Paragraph(escape(text), cell) for text in row] for row in rows],
+        [[Paragraph(_marked(text, style.fontName), cell) for text in row] for row in rows],
         colWidths=[width * share / sum(shares) for share in shares],
         spaceBefore=4,
         spaceAfter=10,
     )
     table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
     return table
+
+
+def _marked(text, font):
+    """The text in reportlab's markup; the fallback font of East Asia has no Latin letters and digits."""
+    text = escape(text)
+    return re.sub(r"[!-~]+", r'<font name="Sans">\g<0></font>', text) if font == "Fallback" else text
