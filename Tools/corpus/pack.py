@@ -142,6 +142,9 @@ def _encoded(write):
         mark = b"\xff\xfe" if charset == "utf-16-le" else b""
         content = text(f"encoded/{name}.txt").replace("\n", "\r\n") + "\r\n"
         write(f"history/{target}.txt", mark + content.encode(charset))
+    # As German spreadsheet programs save a table: semicolons, decimal commas, Windows-1252.
+    table = text("encoded/lager-hamburg.csv").replace("\n", "\r\n") + "\r\n"
+    write("finance/lager-hamburg.csv", table.encode("windows-1252"))
 
 
 def main():
