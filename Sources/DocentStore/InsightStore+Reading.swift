@@ -34,6 +34,16 @@ extension InsightStore {
     }
   }
 
+  /// The documents of a file that were last written by another run than `run`, in order of their keys.
+  package func documents(ofFile file: SourceKey, notOfRun run: Int64?) throws -> [SourceKey] {
+    try database.read { database in
+      try String.fetchAll(
+        database, sql: "SELECT key FROM document WHERE file = ? AND run IS NOT ? ORDER BY key",
+        arguments: [file.rawValue, run]
+      ).map { SourceKey($0) }
+    }
+  }
+
   // MARK: Analyses
 
   /// The row of a stored analysis.

@@ -52,11 +52,9 @@ package final class InsightStore: Sendable {
     return try writer.write { database in try body(StoreTransaction(database: database)) }
   }
 
-  /// The generation of the index that belongs to this store.
-  package func generation() throws -> Int {
-    try database.read { database in
-      try Int.fetchOne(database, sql: "SELECT value FROM state WHERE name = 'generation'") ?? 0
-    }
+  /// The generation of the index that belongs to this store; nil before the first commit.
+  package func generation() throws -> Int? {
+    try database.read { try Int.fetchOne($0, sql: "SELECT value FROM state WHERE name = 'generation'") }
   }
 
   private static var configuration: Configuration {

@@ -14,7 +14,6 @@ enum StoreSchema {
       try database.execute(
         sql: """
           CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-          INSERT INTO state VALUES ('generation', 0);
 
           CREATE TABLE analysis (
             id INTEGER PRIMARY KEY,

@@ -8,7 +8,7 @@ package struct StoreTransaction {
 
   /// Names the index generation that belongs to what this transaction writes.
   package func setGeneration(_ generation: Int) throws {
-    try execute("UPDATE state SET value = ? WHERE name = 'generation'", [generation])
+    try execute("INSERT OR REPLACE INTO state (name, value) VALUES ('generation', ?)", [generation])
   }
 
   // MARK: Analyses

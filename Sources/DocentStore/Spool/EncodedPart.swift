@@ -47,7 +47,7 @@ package struct EncodedPart: Sendable {
   }
 
   /// The part as it was, without its blocks.
-  func decoded() throws(StoreError) -> AnalyzedPart {
+  package func decoded() throws(StoreError) -> AnalyzedPart {
     AnalyzedPart(
       part: DocumentPart(
         index: number, base: UTF8Offset(base), scalarBase: ScalarOffset(scalarBase), text: try decodedText()),
