@@ -13,6 +13,7 @@ static const UBreakIteratorType types[] = {UBRK_WORD, UBRK_SENTENCE, UBRK_CHARAC
 
 dx_breaker *dx_breaker_open(int32_t kind, const char *locale) {
   if (kind < 0 || kind > DX_BREAK_LINE) return NULL;
+  dx_forget_environment();
   UErrorCode status = U_ZERO_ERROR;
   UBreakIterator *iterator = ubrk_open(types[kind], locale, NULL, 0, &status);
   if (U_FAILURE(status)) return NULL;

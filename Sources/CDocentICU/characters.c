@@ -8,6 +8,7 @@ static bool is_written_without_spaces(UChar32 c) {
 }
 
 static uint16_t sentence_class(UChar32 c) {
+  if (c == 0x2026) return DX_FULL_STOP;  // the ellipsis, which UAX #29 leaves out
   switch (u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK)) {
   case U_SB_STERM: return DX_TERMINATOR;
   case U_SB_ATERM: return DX_FULL_STOP;
@@ -31,7 +32,7 @@ uint16_t dx_character_class(int32_t c) {
   }
   if (category == U_DECIMAL_DIGIT_NUMBER) return result | DX_DIGIT;
   if (mask & U_GC_P_MASK) result |= DX_PUNCTUATION;
-  if (mask & (U_GC_PS_MASK | U_GC_PI_MASK)) result |= DX_OPEN;
+  if (mask & U_GC_PS_MASK) result |= DX_OPEN;
   if (c >= 0x1F1E6 && c <= 0x1F1FF) return result | DX_REGIONAL | DX_EMOJI;
   if (u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) result |= DX_PICTOGRAPH;
   if (u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION)) result |= DX_EMOJI;

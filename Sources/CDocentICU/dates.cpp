@@ -12,7 +12,7 @@ using icu::DateFormatSymbols;
 
 /// The names of the Gregorian calendar, whatever calendar the locale prefers.
 DateFormatSymbols gregorian(const char *locale, UErrorCode &status) {
-  return DateFormatSymbols(icu::Locale::createCanonical(locale), "gregorian", status);
+  return DateFormatSymbols(locale_of(locale), "gregorian", status);
 }
 
 DateFormatSymbols::DtWidthType width_type(int32_t width) {
@@ -73,7 +73,7 @@ void dx_era_names(const char *locale, dx_sink sink, void *context) {
 
 void dx_date_pattern(const char *locale, const char *skeleton, dx_sink sink, void *context) {
   UErrorCode status = U_ZERO_ERROR;
-  icu::Locale canonical = icu::Locale::createCanonical(locale);
+  icu::Locale canonical = locale_of(locale);
   canonical.setKeywordValue("calendar", "gregorian", status);
   icu::LocalPointer<icu::DateTimePatternGenerator> generator(
     icu::DateTimePatternGenerator::createInstance(canonical, status));
@@ -83,7 +83,7 @@ void dx_date_pattern(const char *locale, const char *skeleton, dx_sink sink, voi
 
 void dx_relative_dates(const char *locale, dx_relative_sink sink, void *context) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::RelativeDateTimeFormatter formatter(icu::Locale::createCanonical(locale), status);
+  const icu::RelativeDateTimeFormatter formatter(locale_of(locale), status);
   if (U_FAILURE(status)) return;
   const struct {
     UDateDirection direction;

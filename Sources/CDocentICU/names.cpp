@@ -1,13 +1,14 @@
 #include <cstring>
 #include <unicode/locdspnm.h>
 #include <unicode/locid.h>
+#include <unicode/udata.h>
 #include <unicode/ures.h>
 
 #include "strings.hpp"
 
 void dx_display_name(int32_t kind, const char *code, const char *locale, dx_sink sink, void *context) {
   icu::LocalPointer<icu::LocaleDisplayNames> names(
-    icu::LocaleDisplayNames::createInstance(icu::Locale::createCanonical(locale)));
+    icu::LocaleDisplayNames::createInstance(locale_of(locale)));
   if (names.isNull()) return;
   icu::UnicodeString result;
   switch (kind) {
@@ -37,18 +38,14 @@ void dx_locales(dx_sink sink, void *context) {
 
 void dx_abbreviations(const char *locale, dx_sink sink, void *context) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale canonical = icu::Locale::createCanonical(locale);
+  const icu::Locale canonical = locale_of(locale);
   UResourceBundle *bundle = ures_open(U_ICUDATA_NAME "-brkitr", canonical.getLanguage(), &status);
   UResourceBundle *exceptions = ures_getByKey(bundle, "exceptions", nullptr, &status);
   UResourceBundle *list = ures_getByKey(exceptions, "SentenceBreak", nullptr, &status);
-  // The root's list is a fallback that says nothing about the language.
-  if (U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING) {
-    while (ures_hasNext(list)) {
-      int32_t length = 0;
-      const UChar *word = ures_getNextString(list, &length, nullptr, &status);
-      if (U_FAILURE(status)) break;
-      give(icu::UnicodeString(false, word, length), sink, context);
-    }
+  while (U_SUCCESS(status) && ures_hasNext(list)) {
+    int32_t length = 0;
+    const UChar *word = ures_getNextString(list, &length, nullptr, &status);
+    if (U_SUCCESS(status)) give(icu::UnicodeString(false, word, length), sink, context);
   }
   ures_close(list);
   ures_close(exceptions);

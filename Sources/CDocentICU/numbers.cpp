@@ -10,8 +10,10 @@
 #include <unicode/rbnf.h>
 #include <unicode/strenum.h>
 #include <unicode/ucurr.h>
+#include <unicode/udata.h>
 #include <unicode/uenum.h>
 #include <unicode/unum.h>
+#include <unicode/ures.h>
 #include <vector>
 
 #include "strings.hpp"
@@ -59,6 +61,13 @@ const DecimalFormatSymbols::ENumberFormatSymbol symbols[] = {
   DecimalFormatSymbols::kZeroDigitSymbol,
 };
 
+/// Whether ICU spells numbers in the language itself, rather than by the root's rules.
+bool has_number_rules(const Locale &locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  ures_close(ures_open(U_ICUDATA_NAME "-rbnf", locale.getName(), &status));
+  return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+}
+
 UnicodeString from_utf8(const char *text) { return UnicodeString::fromUTF8(text); }
 
 }  // namespace
@@ -66,13 +75,13 @@ UnicodeString from_utf8(const char *text) { return UnicodeString::fromUTF8(text)
 void dx_number_symbol(const char *locale, int32_t symbol, dx_sink sink, void *context) {
   if (symbol < 0 || symbol > DX_SYMBOL_ZERO) return;
   UErrorCode status = U_ZERO_ERROR;
-  const DecimalFormatSymbols values(Locale::createCanonical(locale), status);
+  const DecimalFormatSymbols values(locale_of(locale), status);
   if (U_SUCCESS(status)) give(values.getConstSymbol(symbols[symbol]), sink, context);
 }
 
 void dx_native_digits(const char *locale, dx_sink sink, void *context) {
   UErrorCode status = U_ZERO_ERROR;
-  Locale native = Locale::createCanonical(locale);
+  Locale native = locale_of(locale);
   native.setKeywordValue("numbers", "native", status);
   icu::LocalPointer<icu::NumberingSystem> system(icu::NumberingSystem::createInstance(native, status));
   if (U_FAILURE(status) || system->isAlgorithmic()) return;
@@ -82,9 +91,11 @@ void dx_native_digits(const char *locale, dx_sink sink, void *context) {
 }
 
 void dx_ordinal(const char *locale, int64_t number, dx_sink sink, void *context) {
+  const Locale canonical = locale_of(locale);
+  if (!has_number_rules(canonical)) return;
   UErrorCode status = U_ZERO_ERROR;
-  icu::RuleBasedNumberFormat format(icu::URBNF_ORDINAL, Locale::createCanonical(locale), status);
-  if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING) return;
+  icu::RuleBasedNumberFormat format(icu::URBNF_ORDINAL, canonical, status);
+  if (U_FAILURE(status)) return;
   UnicodeString result;
   format.format(number, result, status);
   if (U_SUCCESS(status)) give(result, sink, context);
@@ -105,7 +116,7 @@ void dx_currency_codes(dx_sink sink, void *context) {
 void dx_currency_symbols(const char *locale, const char *code, dx_sink sink, void *context) {
   Distinct names{{}, sink, context};
   const UnicodeString currency = from_utf8(code);
-  const Locale canonical = Locale::createCanonical(locale);
+  const Locale canonical = locale_of(locale);
   for (const UCurrNameStyle style : {UCURR_SYMBOL_NAME, UCURR_NARROW_SYMBOL_NAME, UCURR_FORMAL_SYMBOL_NAME}) {
     UErrorCode status = U_ZERO_ERROR;
     int32_t length = 0;
@@ -120,13 +131,13 @@ void dx_currency_symbols(const char *locale, const char *code, dx_sink sink, voi
 void dx_currency_names(const char *locale, const char *code, dx_sink sink, void *context) {
   Distinct names{{}, sink, context};
   UnicodeString currency = from_utf8(code);
-  const Locale canonical = Locale::createCanonical(locale);
+  const Locale canonical = locale_of(locale);
   UErrorCode status = U_ZERO_ERROR;
   int32_t length = 0;
   UBool choice = false;
   const UChar *name =
     ucurr_getName(currency.getTerminatedBuffer(), canonical.getName(), UCURR_LONG_NAME, &choice, &length, &status);
-  if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING || name == nullptr) return;
+  if (U_FAILURE(status) || name == nullptr) return;
   names.give(UnicodeString(name, length));
   for (const char *category : {"zero", "one", "two", "few", "many", "other"}) {
     status = U_ZERO_ERROR;
@@ -144,7 +155,7 @@ void dx_unit_identifiers(dx_sink sink, void *context) {
   icu::MeasureUnit::getAvailable(units.data(), count, status);
   if (U_FAILURE(status)) return;
   for (const icu::MeasureUnit &unit : units) {
-    if (std::strcmp(unit.getType(), "currency") == 0) continue;
+    if (std::strcmp(unit.getType(), "currency") == 0 || *unit.getIdentifier() == '\0') continue;
     sink(context, unit.getIdentifier(), std::strlen(unit.getIdentifier()));
   }
 }
@@ -156,7 +167,7 @@ void dx_unit_names(const char *locale, const char *unit, int32_t width, dx_sink 
   const UNumberUnitWidth unit_width = width == DX_WIDTH_WIDE ? UNUM_UNIT_WIDTH_FULL_NAME
     : width == DX_WIDTH_NARROW                               ? UNUM_UNIT_WIDTH_NARROW
                                                              : UNUM_UNIT_WIDTH_SHORT;
-  const Locale canonical = Locale::createCanonical(locale);
+  const Locale canonical = locale_of(locale);
   const icu::number::LocalizedNumberFormatter formatter =
     icu::number::NumberFormatter::withLocale(canonical).unit(measure).unitWidth(unit_width);
   Distinct names{{}, sink, context};
@@ -180,10 +191,11 @@ struct dx_speller {
 };
 
 dx_speller *dx_speller_open(const char *locale) {
+  const Locale canonical = locale_of(locale);
+  if (!has_number_rules(canonical)) return nullptr;
   UErrorCode status = U_ZERO_ERROR;
-  dx_speller *speller =
-    new dx_speller{icu::RuleBasedNumberFormat(icu::URBNF_SPELLOUT, Locale::createCanonical(locale), status)};
-  if (U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING) return speller;
+  dx_speller *speller = new dx_speller{icu::RuleBasedNumberFormat(icu::URBNF_SPELLOUT, canonical, status)};
+  if (U_SUCCESS(status)) return speller;
   delete speller;
   return nullptr;
 }

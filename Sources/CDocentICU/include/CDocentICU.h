@@ -12,6 +12,10 @@
 extern "C" {
 #endif
 
+/// Makes results independent of the locale in the environment, which ICU otherwise falls back to when it has no data for
+/// a language. Called by what takes a locale.
+void dx_forget_environment(void);
+
 // MARK: Characters
 
 /// What the tokenizer needs to know of a code point; a bit set.
@@ -31,7 +35,7 @@ enum {
   DX_FULL_STOP = 1 << 12,   ///< May end a sentence (Sentence_Break ATerm)
   DX_CLOSE = 1 << 13,       ///< Quote or bracket (Sentence_Break Close)
   DX_NEWLINE = 1 << 14,     ///< Ends a line
-  DX_OPEN = 1 << 15,        ///< Opening bracket or quote
+  DX_OPEN = 1 << 15,        ///< Opening bracket or low quote (general category Ps)
 };
 uint16_t dx_character_class(int32_t code_point);
 

@@ -12,6 +12,7 @@ struct TokenRules: Sendable {
   let joinsAtColon: Bool
   /// Letters that may follow an apostrophe alone: `'s`.
   let leadingClitics: [UInt8]
+  let abbreviations: Abbreviations
 
   enum Elision: Sendable {
     case none
@@ -21,10 +22,9 @@ struct TokenRules: Sendable {
     case any
   }
 
-  static func of(_ language: LanguageTag) -> TokenRules { TokenRules(language.language) }
-
-  private init(_ language: String) {
-    self.language = language
+  init(_ tag: LanguageTag) {
+    language = tag.language
+    abbreviations = Abbreviations(language: tag)
     splitsEnglishClitics = !Self.apostropheLanguages.contains(language)
     elision =
       switch language {
@@ -55,27 +55,6 @@ struct TokenRules: Sendable {
     let folded = String(decoding: text.bytes[word].map(ASCII.lowercased), as: UTF8.self)
     return folded == "jusqu" || folded == "lorsqu" || folded == "puisqu" || folded == "quoiqu"
   }
-
-  /// Whether the full stop behind `word` belongs to it.
-  func isAbbreviation(
-    _ text: UTF8Text, _ word: Range<Int>, previous: Token?, followedBy next: CharacterClass
-  ) -> Bool {
-    guard next.meets([.letter, .digit]) || next.meets(.open) else { return false }
-    let first = text.scalar(at: word.lowerBound)
-    let firstClass = text.characterClass(of: first.value)
-    if first.length == word.count, firstClass.meets([.upper, .lower]) {
-      return !(first.value == 0x49 && language == "en")  // the pronoun
-    }
-    return isConsonantsOnly(text, word)
-  }
-
-  /// `Dr`, `Mr`, `St`, `Nr`, `bzw`: two to four ASCII letters, no vowel, not all capitals.
-  private func isConsonantsOnly(_ text: UTF8Text, _ word: Range<Int>) -> Bool {
-    guard (2...4).contains(word.count), ASCII.isLower(text.bytes[word.upperBound - 1]) else { return false }
-    return text.bytes[word].allSatisfy { ASCII.isLetter($0) && !Self.vowels.contains(ASCII.lowercased($0)) }
-  }
-
-  private static let vowels = Array("aeiouy".utf8)
 
   /// Languages whose words hold apostrophes: case endings after names, plurals, glottal stops, soft signs.
   private static let apostropheLanguages: Set<String> = [

@@ -100,18 +100,27 @@ extension TokenScanner {
   private func endWithDot(_ start: Int, _ end: Int, innerDots: Int) -> Int {
     guard text.byte(end) == UInt8(ascii: "."), text.byte(end + 1) != UInt8(ascii: ".") else { return end }
     if innerDots > 0, isSingleLetter(before: end, notBefore: start) { return end + 1 }
-    let isAbbreviation = rules.isAbbreviation(
-      text, start..<end, previous: tokens.last, followedBy: text.characterClass(at: nextWord(after: end + 1)))
-    return isAbbreviation ? end + 1 : end
+    switch text.byte(end + 1) {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): return end + 1
+    default: break
+    }
+    let next = text.characterClass(at: nextWord(after: end + 1, skipsLineBreak: true))
+    guard rules.abbreviations.isAbbreviation(text, start..<end, followedBy: next) else { return end }
+    return end + 1
   }
 
-  /// Past the blanks on the same line.
-  func nextWord(after index: Int) -> Int {
+  /// Past the blanks on the same line, and past its end too if the next line is not blank.
+  func nextWord(after index: Int, skipsLineBreak: Bool = false) -> Int {
     var next = index
+    var mayBreak = skipsLineBreak
     while next < text.count {
       let (scalar, length) = text.scalar(at: next)
       let kind = text.characterClass(of: scalar)
-      guard kind.meets(.space), !kind.meets(.newline) else { break }
+      guard kind.meets(.space) else { break }
+      if kind.meets(.newline), scalar != 0x0D {
+        guard mayBreak else { break }
+        mayBreak = false
+      }
       next += length
     }
     return next
@@ -124,7 +133,7 @@ extension TokenScanner {
     if text.byte(end) == UInt8(ascii: "'") || text.byte(end) == 0xE2 {
       // An elided article before a quote: `l'«État»`.
       let length = apostropheLength(at: end)
-      if length > 0, rules.elides(text, start..<end), text.characterClass(at: end + length).meets(.open) {
+      if length > 0, rules.elides(text, start..<end), text.characterClass(at: end + length).meets(.close) {
         append(start, end + length, .word)
         return end + length
       }

@@ -18,11 +18,14 @@ package import DocentDocument
 package final class Tokenizer {
   private let wordBreaker = TextBreaker(.word)
 
+  /// Asking ICU for a language's data takes a millisecond; most texts are in few languages.
+  private var knownRules: [String: TokenRules] = [:]
+
   package init() {}
 
   /// The tokens and sentences of `text`. O(n). White space alone gives none.
   package func tokenize(_ text: DocumentText, language: LanguageTag) -> TokenizedText {
-    let rules = TokenRules.of(language)
+    let rules = rules(of: language)
     return text.utf8.withUnsafeBufferPointer { bytes in
       CharacterClass.table.withUnsafeBufferPointer { classes in
         let reader = UTF8Text(bytes, classes: classes)
@@ -32,5 +35,13 @@ package final class Tokenizer {
         return TokenizedText(text: text, tokens: tokens, sentences: splitter.split())
       }
     }
+  }
+
+  private func rules(of language: LanguageTag) -> TokenRules {
+    if let rules = knownRules[language.language] { return rules }
+    if knownRules.count >= 256 { knownRules.removeAll() }
+    let rules = TokenRules(language)
+    knownRules[language.language] = rules
+    return rules
   }
 }

@@ -21,6 +21,7 @@ struct CharacterClass: OptionSet, Sendable {
   static let fullStop = CharacterClass(rawValue: UInt16(DX_FULL_STOP))
   static let close = CharacterClass(rawValue: UInt16(DX_CLOSE))
   static let newline = CharacterClass(rawValue: UInt16(DX_NEWLINE))
+  /// Opening brackets and low quotes; other quotes open or close as the language likes.
   static let open = CharacterClass(rawValue: UInt16(DX_OPEN))
 
   static let wordPart: CharacterClass = [.letter, .digit, .extend]

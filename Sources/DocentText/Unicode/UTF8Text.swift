@@ -58,4 +58,11 @@ struct UTF8Text {
   func characterClass(before index: Int) -> CharacterClass {
     index > 0 ? characterClass(of: scalar(at: start(before: index)).value) : []
   }
+
+  /// Number of code points in `range`.
+  func scalarCount(in range: Range<Int>) -> Int {
+    var count = 0
+    for byte in bytes[range] where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
 }
