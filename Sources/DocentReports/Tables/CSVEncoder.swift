@@ -56,7 +56,7 @@ package enum NumberText {
     var fraction = String(units % 10_000)
     fraction = String(repeating: "0", count: 4 - fraction.count) + fraction
     while fraction.hasSuffix("0") { fraction.removeLast() }
-    let sign = scaled < 0 ? "-" : ""
+    let sign = scaled < 0 && units > 0 ? "-" : ""
     return sign + String(units / 10_000) + (fraction.isEmpty ? "" : "." + fraction)
   }
 }

@@ -1,6 +1,6 @@
 import DocentAnalysis
 import DocentExtraction
-package import DocentDocument
+import DocentDocument
 package import DocentStore
 
 /// `docent show --json`: one stored document with everything known of it.
