@@ -2,6 +2,7 @@ import ArgumentParser
 import DocentAnalysis
 import DocentDocument
 import DocentExtraction
+import DocentLanguage
 import DocentReports
 import DocentSearch
 import DocentStore

@@ -35,13 +35,13 @@ struct DocumentReader {
   }
 
   private static func content(_ path: String) throws -> SourceContent {
-    do {
-      if path == "-" {
-        return SourceContent([UInt8](FileHandle.standardInput.readDataToEndOfFile()), name: "stdin")
-      }
+    if path == "-" {
+      return SourceContent([UInt8](FileHandle.standardInput.readDataToEndOfFile()), name: "stdin")
+    }
+    do throws(ExtractionError) {
       return try SourceContent(file: path)
-    } catch let error as ExtractionError {
-      Console.complain("\(path): \(error.description)")
+    } catch {
+      Console.complain("\(path): \(error)")
       throw ExitStatus.someFailed
     }
   }

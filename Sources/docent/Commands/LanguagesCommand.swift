@@ -1,6 +1,7 @@
 import ArgumentParser
 import DocentAnalysis
 import DocentDocument
+import DocentLanguage
 import DocentReports
 import DocentStore
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DocentDocument
+import DocentExtraction
 import DocentPipeline
 import DocentReports
 import DocentStore

@@ -67,10 +67,11 @@ struct SearchCommand: ParsableCommand {
       guard let generation = try store.generation() else {
         throw StoreError(.missing, "the collection at \(collection.directory) is empty; run `docent process FOLDER`")
       }
-      do {
+      do throws(IndexError) {
         return try Searcher(directory: collection.indexDirectory, generation: generation)
-      } catch let error as IndexError where error.code == .missing && attempts < 5 {
+      } catch {
         attempts += 1
+        guard error.code == .missing, attempts < 5 else { throw error }
       }
     }
   }

@@ -1,4 +1,4 @@
-import Glibc
+import CMalloc
 
 /// Keeps the allocator from holding on to memory that large documents have given back: few arenas, and large blocks
 /// straight from and to the system. Must run before the first worker starts.
