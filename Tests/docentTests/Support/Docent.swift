@@ -67,7 +67,7 @@ struct Docent {
 
   private static func file(_ path: String) throws -> FileHandle {
     if path == "/dev/null" { return .nullDevice }
-    FileManager.default.createFile(atPath: path, contents: nil)
+    guard FileManager.default.createFile(atPath: path, contents: nil) else { throw CocoaError(.fileWriteUnknown) }
     return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
   }
 }
