@@ -88,6 +88,7 @@ typedef struct {
 dx_detector *dx_detector_open(void);
 void dx_detector_close(dx_detector *detector);
 /// Fills `out` with the character sets that fit, best first, and returns how many there were. `declared` may be NULL.
+/// EBCDIC is left out.
 size_t dx_detector_detect(
   dx_detector *detector, const uint8_t *bytes, size_t length, const char *declared, bool skips_markup,
   dx_charset_match *out, size_t capacity);
