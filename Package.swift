@@ -13,6 +13,7 @@ let dialect: [SwiftSetting] = [
 let package = Package(
   name: "docent",
   targets: [
+    .target(name: "DocentSearch", dependencies: ["DocentText", "DocentDocument"], swiftSettings: dialect),
     .target(name: "DocentLearning", dependencies: ["DocentDocument"], swiftSettings: dialect),
     .target(
       name: "DocentText",
@@ -25,6 +26,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
+    .testTarget(
+      name: "DocentSearchTests", dependencies: ["DocentSearch", "DocentText", "DocentDocument"], swiftSettings: dialect),
     .testTarget(name: "DocentDocumentTests", dependencies: ["DocentDocument"], swiftSettings: dialect),
     .testTarget(name: "DocentLearningTests", dependencies: ["DocentLearning"], swiftSettings: dialect),
     .testTarget(name: "DocentTextTests", dependencies: ["DocentText", "DocentDocument"], swiftSettings: dialect),

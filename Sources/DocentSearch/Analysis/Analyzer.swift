@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 import DocentText
 
 /// Receives the searchable units of a text in order.

@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 import DocentText
 
 /// What one word is indexed under, all at the same position.

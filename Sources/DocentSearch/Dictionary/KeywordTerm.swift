@@ -1,3 +1,4 @@
+import DocentDocument
 import DocentText
 
 /// Spells the terms of keyword fields: `1 field 0 folded-value 0 value`, so that values compare folded and come back as

@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 
 /// The two texts of a document. `text` is title and body together, `title` the title alone.
 package enum TextField: Sendable, Hashable {

@@ -38,8 +38,9 @@ final class SpoolFile {
   private func spill() throws(IndexError) {
     if descriptor < 0 {
       var path = Array("\(directory)/spool-XXXXXX\(IndexDirectory.temporarySuffix)".utf8CString)
-      descriptor = mkostemps(&path, Int32(IndexDirectory.temporarySuffix.utf8.count), O_CLOEXEC)
+      descriptor = mkstemps(&path, Int32(IndexDirectory.temporarySuffix.utf8.count))
       guard descriptor >= 0 else { throw failure("create") }
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
       unlink(path)
     }
     var written = 0

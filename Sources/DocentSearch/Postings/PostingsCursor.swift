@@ -65,6 +65,22 @@ final class PostingsCursor {
     return true
   }
 
+  /// Calls `body` with every document and its frequency, ascending. Only for cursors that were not used before.
+  @inline(__always)
+  func forEach(
+    below documentCount: Int, _ body: (_ document: UInt32, _ frequency: UInt32) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    var hasBlock = count > 0
+    if !hasBlock { hasBlock = try nextBlock() }
+    while hasBlock {
+      for place in 0..<count {
+        guard Int(documents[place]) < documentCount else { throw damaged() }
+        try body(documents[place], frequencies[place])
+      }
+      hasBlock = try nextBlock()
+    }
+  }
+
   /// Calls `body` with the places of the current block that lie in the window, block by block. With `candidates`,
   /// blocks without any candidate are not even decoded.
   @inline(__always)

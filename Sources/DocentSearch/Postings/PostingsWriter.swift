@@ -93,7 +93,7 @@ struct PostingsWriter {
       metadata.appendLittleEndian(UInt32(truncatingIfNeeded: start))
       metadata.appendLittleEndian(UInt32(truncatingIfNeeded: blockPositionsStart))
       metadata.appendLittleEndian(frequencies.max() ?? 0)
-      metadata.appendLittleEndian(documents.lazy.map { lengths[Int($0)] }.min() ?? 0)
+      metadata.appendLittleEndian(documents.reduce(UInt32.max) { [lengths] in min($0, lengths[Int($1)]) })
       metadata.append(UInt8(widths.documents))
       metadata.append(UInt8(widths.frequencies))
       metadata.appendLittleEndian(UInt16(0))

@@ -5,6 +5,8 @@ struct DocumentWindow {
   let lower: UInt32
   let upper: UInt32
 
+  var count: Int { Int(upper &- lower) }
+
   /// The window that holds `document`.
   init(holding document: UInt32, documentCount: UInt32) {
     lower = document & ~(Self.size - 1)

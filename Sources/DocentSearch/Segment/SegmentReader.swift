@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 
 /// An open segment: its documents' columns and its dictionary of terms. Cheap to open, shared by all who read.
 final class SegmentReader: Sendable {

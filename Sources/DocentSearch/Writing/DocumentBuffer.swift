@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 import DocentText
 
 /// Documents that are indexed but not in a segment yet.

@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 
 /// Remembers which terms a written word stands for, so that each spelling is folded and stemmed once a buffer, not once
 /// a token.
