@@ -65,7 +65,8 @@ enum KeywordTerm {
   /// Case-folded; runs of white space count as one space.
   private static func folded(_ value: [UInt8]) -> [UInt8] {
     let folded = CaseFolding.folded(value)
-    return Array(folded.split(whereSeparator: { $0 == 0 || $0 == 0x20 || (0x09...0x0D).contains($0) }).joined(separator: [0x20]))
+    return Array(
+      folded.split(whereSeparator: { $0 == 0 || $0 == 0x20 || (0x09...0x0D).contains($0) }).joined(separator: [0x20]))
   }
 
   /// Without zeros, of bounded length.

@@ -26,7 +26,9 @@ final class SpoolFile {
     var offset = 0
     var chunk = [UInt8](repeating: 0, count: min(spilled, 1 << 20))
     while offset < spilled {
-      let step = chunk.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, min($0.count, spilled - offset), offset) }
+      let step = chunk.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress, min($0.count, spilled - offset), offset)
+      }
       if step < 0 && errno == EINTR { continue }
       guard step > 0 else { throw failure("read") }
       try output.append(Array(chunk[..<step]))

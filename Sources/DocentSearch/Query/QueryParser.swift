@@ -56,7 +56,11 @@ package struct QueryParser {
     var parts: [Query] = []
     while index < pieces.count, pieces[index] != .close, !isOperator(["OR", "|", "||"]) {
       if isOperator(["AND", "&&"]) {
-        if !parts.isEmpty, startsItem(index + 1) { index += 1 } else if let word = operatorAsWord() { parts.append(word) }
+        if !parts.isEmpty, startsItem(index + 1) {
+          index += 1
+        } else if let word = operatorAsWord() {
+          parts.append(word)
+        }
         continue
       }
       if let part = item() { parts.append(part) }

@@ -42,7 +42,9 @@ final class DocumentBits {
     return sum
   }
 
-  func formIntersection(_ other: DocumentBits) { for index in 0..<Self.wordCount { words[index] &= other.words[index] } }
+  func formIntersection(_ other: DocumentBits) {
+    for index in 0..<Self.wordCount { words[index] &= other.words[index] }
+  }
   func formUnion(_ other: DocumentBits) { for index in 0..<Self.wordCount { words[index] |= other.words[index] } }
   func subtract(_ other: DocumentBits) { for index in 0..<Self.wordCount { words[index] &= ~other.words[index] } }
   func assign(_ other: DocumentBits) { words.update(from: other.words, count: Self.wordCount) }

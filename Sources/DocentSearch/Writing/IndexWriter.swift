@@ -143,7 +143,9 @@ package final class IndexWriter {
   }
 
   private func merge(_ group: [Int]) throws(IndexError) {
-    let sources = group.map { SegmentMerger.Source(reader: segments[$0].reader, deleted: segments[$0].description.deleted) }
+    let sources = group.map {
+      SegmentMerger.Source(reader: segments[$0].reader, deleted: segments[$0].description.deleted)
+    }
     let merged = try SegmentMerger(sources).write(directory.segmentPath(nextSegment), in: directory.path)
     let retired = group.map { segments[$0].description.number }
     for index in group.sorted(by: >) { segments.remove(at: index) }

@@ -76,7 +76,8 @@ struct Manifest: Equatable {
     var reader = ByteReader(body, at: 8)
     let version = reader.littleEndian(UInt32.self)
     guard version == Self.version else {
-      throw IndexError(.unsupported, "\(path) has format \(version), this build reads \(Self.version); rebuild the index")
+      throw IndexError(
+        .unsupported, "\(path) has format \(version), this build reads \(Self.version); rebuild the index")
     }
     let count = Int(reader.littleEndian(UInt32.self))
     guard reader.littleEndian(UInt64.self) == UInt64(generation) else {
