@@ -43,7 +43,7 @@ import Testing
     for name in [victim.segment, "MANIFEST-\(victim.generation)"] {
       let bytes = try victim.directory.bytes(name)
       var generator = SeededGenerator(state: 1)
-      for _ in 0..<150 {
+      for _ in 0..<80 {
         let index = Int.random(in: 0..<bytes.count, using: &generator)
         var damaged = bytes
         damaged[index] ^= UInt8.random(in: 1...255, using: &generator)
@@ -96,7 +96,7 @@ import Testing
     let victim = try Victim()
     let bytes = try victim.directory.bytes(victim.segment)
     var generator = SeededGenerator(state: 3)
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       var damaged = bytes
       for _ in 0..<Int.random(in: 1...6, using: &generator) {
         damaged[Int.random(in: 64..<bytes.count - 600, using: &generator)] = UInt8.random(

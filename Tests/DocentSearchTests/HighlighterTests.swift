@@ -24,7 +24,7 @@ import Testing
     ("erstattung", "de", "Die [Erstattungen] kamen"), ("ecole", "fr", "Les [écoles] de l’été, [l’école]"),
     ("wi-fi", "en", "The [Wi-Fi] is fine, Fi Wi"), ("東京", "ja", "これは[東京]都です。東 京"), ("京", "ja", "東[京]都"),
     ("日本の首都", "ja", "[日本][の][首都]"), ("\"日本の首都\"", "ja", "これは[日本の首都]です"),
-    ("เงินคืน", "th", "ฉันต้องการ[เงินคืน]ครับ"), ("lang:en", "en", "nothing to mark"),
+    ("เงินคืน", "th", "ฉันต้องการ[เงิน][คืน]ครับ"), ("lang:en", "en", "nothing to mark"),
     ("a \"b c\"", "en", "[a] [b c] b [a] c"),
   ])
   func marksWhatMatched(query: String, language: LanguageTag, expected: String) {
