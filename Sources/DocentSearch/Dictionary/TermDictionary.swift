@@ -45,7 +45,9 @@ struct TermDictionary: Sendable {
     let start = try word(index, 1)
     let end = index + 1 < blockCount ? try word(index + 1, 1) : UInt64(segment.bytes(of: .terms).count)
     let region = try word(index, 2)
-    guard start <= end, end <= UInt64(segment.bytes(of: .terms).count), region <= UInt64(Int.max) else {
+    guard start <= end, end <= UInt64(segment.bytes(of: .terms).count),
+      region <= UInt64(segment.bytes(of: .postings).count)
+    else {
       throw .damaged(segment.path, "the index of terms is damaged")
     }
     return (try segment.verified(Int(start)..<Int(end), of: .terms), Int(region))

@@ -17,7 +17,7 @@ struct IndexDirectory {
     return String(repeating: "0", count: max(0, 8 - digits.count)) + digits + segmentSuffix
   }
 
-  /// Makes the folder, and its parent if need be.
+  /// Makes the folder if it is not there; its parent must be.
   func create() throws(IndexError) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
     throw IndexError(.inputOutput, "cannot make the folder \(path): \(String(cString: strerror(errno)))")

@@ -15,6 +15,9 @@ final class PostingsCursor {
   /// Documents of the current block, ascending, and their frequencies beside them.
   var documents: UnsafeMutablePointer<UInt32> { storage }
   var frequencies: UnsafeMutablePointer<UInt32> { storage + BitPacking.blockSize }
+  /// Number of positions before each document of the current block, and behind the last; made when first asked for.
+  private var positionStarts: UnsafeMutablePointer<UInt32> { storage + 2 * BitPacking.blockSize }
+  private var hasPositionStarts = false
   /// Number of documents in the current block.
   private(set) var count = 0
   private var block = -1
@@ -29,7 +32,7 @@ final class PostingsCursor {
     data = try segment.verified(start..<end, of: .postings)
     metadata = try segment.verified(end..<end + entry.metadataLength, of: .postings)
     blockCount = (documentCount + BitPacking.blockSize - 1) / BitPacking.blockSize
-    storage = .allocate(capacity: 2 * BitPacking.blockSize)
+    storage = .allocate(capacity: 3 * BitPacking.blockSize + 1)
     if blockCount == 1 { try decode(0) }
   }
 
@@ -136,6 +139,7 @@ final class PostingsCursor {
 
   private func decode(_ index: Int) throws(IndexError) {
     block = index
+    hasPositionStarts = false
     if entry.documentCount == 1 {
       documents[0] = entry.singleDocument
       frequencies[0] = entry.singleFrequency
@@ -187,20 +191,27 @@ final class PostingsCursor {
     let blockEnd = metadata.isEmpty || block + 1 == blockCount ? entry.positionsLength : Int(word(block + 1, 2))
     guard blockStart <= blockEnd, blockEnd <= entry.positionsLength else { throw damaged() }
     let bytes = try segment.verified(entry.region + blockStart..<entry.region + blockEnd, of: .postings)
-    var before = 0
-    var total = 0
-    for other in 0..<count {
-      if other == index { before = total }
-      total += Int(frequencies[other])
-    }
+    if !hasPositionStarts { sumFrequencies() }
+    let before = Int(positionStarts[index])
     let first = positions.count
     let range = before..<before + Int(frequencies[index])
+    let total = Int(positionStarts[count])
     guard PositionPacking.unpack(bytes, total: total, range: range, into: &positions) else { throw damaged() }
     var position: UInt32 = .max
     for place in first..<positions.count {
       position = position &+ positions[place] &+ 1
       positions[place] = position
     }
+  }
+
+  private func sumFrequencies() {
+    var sum: UInt32 = 0
+    for place in 0..<count {
+      positionStarts[place] = sum
+      sum &+= frequencies[place]
+    }
+    positionStarts[count] = sum
+    hasPositionStarts = true
   }
 
   private func damaged() -> IndexError { .damaged(segment.path, "a list of postings is damaged") }

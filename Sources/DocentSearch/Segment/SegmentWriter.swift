@@ -102,7 +102,9 @@ final class SegmentWriter<Rows: DocumentRows> {
   }
 
   private func writeLanguages() throws(IndexError) -> Int {
-    let names = Set((0..<rows.count).map { rows.language($0) }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var found: Set<String> = []
+    for row in 0..<rows.count { found.insert(rows.language(row)) }
+    let names = found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let ordinals = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, UInt16(truncatingIfNeeded: $0)) })
     try write(.languages) { rows, row in ordinals[rows.language(row)] ?? 0 }
     try file.begin(.languageNames)

@@ -58,7 +58,7 @@ package final class IndexWriter {
       let reader = segments[index].reader
       for document in try reader.documents(withKey: bytes) {
         guard segments[index].description.deleted.insert(document, of: reader.documentCount) else { continue }
-        segments[index].description.liveLength -= UInt64(try reader.length(document))
+        segments[index].description.liveLength &-= UInt64(try reader.length(document))
         found = true
       }
     }
