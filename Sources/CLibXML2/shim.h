@@ -5,6 +5,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/xmlreader.h>
 
 /* xmlFree is a global variable, which Swift 6 does not let us touch. */

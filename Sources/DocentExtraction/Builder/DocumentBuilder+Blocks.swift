@@ -78,6 +78,14 @@ extension DocumentBuilder {
     setBreak(pendingBreak == .line ? .paragraph : max(pendingBreak, .line))
   }
 
+  /// Ends the line inside the current block, however often it is called. Nothing at the start of a block.
+  package mutating func endLine() {
+    if startedBlocks == openBlocks.count { raiseBreak(.line) }
+  }
+
+  /// What follows stands on the same line as what came before, whatever blocks closed between.
+  package mutating func joinLine() { pendingBreak = .none }
+
   mutating func raiseBreak(_ value: Break) { setBreak(max(pendingBreak, value)) }
 
   mutating func setBreak(_ value: Break) {

@@ -8,15 +8,18 @@ package struct ExtractionDriver: Sendable {
   package let registry: ExtractorRegistry
   package let limits: ExtractionLimits
   package let tools: ChildProcess
+  /// Ranks the languages of a text, best first; handed to OCR.
+  package let detectLanguage: (@Sendable (String) -> [LanguageScore])?
   private let detector = MediaTypeDetector()
 
   package init(
     registry: ExtractorRegistry = .standard, limits: ExtractionLimits = ExtractionLimits(),
-    tools: ChildProcess = ChildProcess()
+    tools: ChildProcess = ChildProcess(), detectLanguage: (@Sendable (String) -> [LanguageScore])? = nil
   ) {
     self.registry = registry
     self.limits = limits
     self.tools = tools
+    self.detectLanguage = detectLanguage
   }
 
   package func detectMediaType(_ source: SourceContent, hint: MediaType? = nil) -> MediaType {
@@ -46,7 +49,8 @@ package struct ExtractionDriver: Sendable {
       return ExtractionReport(outcome: .unsupported(source), mediaType: source.mediaType)
     }
     let budget = budget ?? ContainerBudget(sourceBytes: source.count, limits: limits)
-    let context = ExtractionContext(limits: limits, options: options, tools: tools, budget: budget, depth: depth)
+    let context = ExtractionContext(
+      limits: limits, options: options, tools: tools, budget: budget, depth: depth, detectLanguage: detectLanguage)
     var builder = DocumentBuilder(limits: limits, budget: budget, onPart: onPart, onMember: onMember)
     var failure: ExtractionError?
     do throws(ExtractionError) {

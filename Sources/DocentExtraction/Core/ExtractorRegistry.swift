@@ -3,7 +3,15 @@ package import DocentDocument
 /// Every extractor, one line each: adding a format adds its folder and its line here.
 package struct ExtractorRegistry: Sendable {
   package static let standard = ExtractorRegistry([
-    PlainTextExtractor()
+    PlainTextExtractor(),
+    DOCXExtractor(),
+    XLSXExtractor(),
+    PPTXExtractor(),
+    OpenDocumentExtractor(),
+    PDFExtractor(),
+    ImageExtractor(),
+    ZIPExtractor(),
+    ArchiveExtractor(),
   ])
 
   package let extractors: [any Extractor]

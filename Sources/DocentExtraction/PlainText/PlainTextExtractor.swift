@@ -1,6 +1,7 @@
 package import DocentDocument
 
-/// Plain text.
+/// Plain text in any encoding and of any size: the text as it is, its line ends made line feeds, with a block for each
+/// paragraph.
 package struct PlainTextExtractor: Extractor {
   package let name = "text"
   package let version = 1
@@ -11,6 +12,14 @@ package struct PlainTextExtractor: Extractor {
   package func extract(
     _ source: SourceContent, into builder: inout DocumentBuilder, context: ExtractionContext
   ) async throws(ExtractionError) {
-    try source.withUnsafeBytes { (bytes) throws(ExtractionError) in try builder.append(utf8: bytes) }
+    var writer = ParagraphWriter()
+    try source.withUnsafeBytes { (bytes) throws(ExtractionError) in
+      let encoding = EncodingDetector.detect(bytes)
+      builder.metadata.extra["encoding"] = encoding.name
+      try TextDecoder.decode(bytes, as: encoding) { (piece) throws(ExtractionError) in
+        try writer.write(piece, into: &builder)
+      }
+      try writer.finish(into: &builder)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import DocentDocument
+import Glibc
 import Subprocess
 import SystemPackage
 
@@ -145,7 +146,7 @@ private struct Command {
     executable = try Tool(name: "timeout", package: "coreutils").located()
     self.arguments =
       ["--kill-after=2", "\(limits.wallSeconds)", prlimit]
-      + ["--as=\(limits.memoryBytes)", "--cpu=\(limits.cpuSeconds):\(limits.cpuSeconds + 1)", "--core=0", "--"]
+      + ResourceLimits(limits).options + ["--core=0", "--"]
       + [try tool.located()] + arguments
     var merged: [Environment.Key: String] = [
       "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "HOME": directory.path,
@@ -153,6 +154,24 @@ private struct Command {
     ]
     for (key, value) in environment { merged[.init(stringLiteral: key)] = value }
     self.environment = merged
+  }
+}
+
+/// Limits of a child as `prlimit` takes them, never above what this process may have itself: raising those is refused.
+private struct ResourceLimits {
+  let options: [String]
+
+  init(_ limits: ChildProcess.Limits) {
+    let memory = Self.allowed(limits.memoryBytes, RLIMIT_AS)
+    let soft = Self.allowed(limits.cpuSeconds, RLIMIT_CPU)
+    let hard = Self.allowed(limits.cpuSeconds + 1, RLIMIT_CPU)
+    options = ["--as=\(memory)", "--cpu=\(soft):\(hard)"]
+  }
+
+  private static func allowed(_ wanted: Int, _ resource: __rlimit_resource) -> Int {
+    var current = rlimit()
+    guard getrlimit(__rlimit_resource_t(resource.rawValue), &current) == 0, current.rlim_max < rlim_t(Int.max) else { return wanted }
+    return min(wanted, Int(current.rlim_max))
   }
 }
 

@@ -1,0 +1,68 @@
+import DocentDocument
+import Synchronization
+
+/// The languages tesseract can read here, and which of them to use.
+struct OCRLanguages: Sendable {
+  /// Tesseract's codes, sorted: `deu`, `eng` …
+  let installed: [String]
+
+  init(installed: [String]) { self.installed = installed.sorted() }
+
+  /// Asks tesseract, once a process. Throws `unsupported` when it is not installed.
+  static func available(_ tools: ChildProcess) async throws(ExtractionError) -> OCRLanguages {
+    if let known = cache.withLock({ $0 }) { return known }
+    let directory = try tools.temporary.makeDirectory()
+    let result = try await tools.run(.tesseract, ["--list-langs"], in: directory, limits: ChildProcess.Limits())
+    let lines = String(decoding: result.output, as: UTF8.self).split(separator: "\n").dropFirst()
+    let found = OCRLanguages(installed: lines.map { String($0).trimmed }.filter { !$0.contains(" ") && !$0.isEmpty })
+    cache.withLock { $0 = found }
+    return found
+  }
+
+  private static let cache = Mutex<OCRLanguages?>(nil)
+
+  /// Whether orientation and script can be told.
+  var canTellOrientation: Bool { installed.contains("osd") }
+
+  /// Those of `tags` that can be read, in their order.
+  func codes(for tags: [LanguageTag]) -> [String] {
+    tags.compactMap { tag in
+      let code = Self.codes[tag.rawValue] ?? Self.codes[tag.language]
+      return code.flatMap { installed.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// What to begin with when nothing is known: English, or whatever there is.
+  var initial: [String] {
+    if installed.contains("eng") { return ["eng"] }
+    return installed.first { $0 != "osd" }.map { [$0] } ?? []
+  }
+
+  /// The installed languages of a script as the orientation model names it.
+  func codes(forScript script: String) -> [String] {
+    (Self.byScript[script] ?? []).filter { installed.contains($0) }
+  }
+
+  /// BCP 47 to tesseract's codes, which follow ISO 639-2/T.
+  private static let codes: [String: String] = [
+    "ar": "ara", "bg": "bul", "bn": "ben", "ca": "cat", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng",
+    "es": "spa", "et": "est", "eu": "eus", "fa": "fas", "fi": "fin", "fr": "fra", "ga": "gle", "gl": "glg", "he": "heb",
+    "hi": "hin", "hr": "hrv", "hu": "hun", "id": "ind", "is": "isl", "it": "ita", "ja": "jpn", "ka": "kat", "ko": "kor",
+    "la": "lat", "lt": "lit", "lv": "lav", "mk": "mkd", "ms": "msa", "nb": "nor", "nl": "nld", "no": "nor", "pl": "pol",
+    "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sq": "sqi", "sr": "srp", "sv": "swe", "ta": "tam",
+    "te": "tel", "th": "tha", "tr": "tur", "uk": "ukr", "ur": "urd", "vi": "vie", "zh": "chi_sim", "zh-TW": "chi_tra",
+    "zh-Hant": "chi_tra", "zh-HK": "chi_tra",
+  ]
+
+  private static let byScript: [String: [String]] = [
+    "Cyrillic": ["rus", "ukr", "bul", "srp", "mkd", "bel"], "Arabic": ["ara", "fas", "urd"],
+    "Han": ["chi_sim", "chi_tra"], "HanS": ["chi_sim"], "HanT": ["chi_tra"], "Japanese": ["jpn"], "Katakana": ["jpn"],
+    "Hiragana": ["jpn"], "Hangul": ["kor"], "Korean": ["kor"], "Greek": ["ell"], "Hebrew": ["heb"],
+    "Devanagari": ["hin", "mar", "nep"], "Bengali": ["ben"], "Thai": ["tha"], "Georgian": ["kat"],
+    "Armenian": ["hye"], "Tamil": ["tam"], "Telugu": ["tel"],
+  ]
+}
+
+extension Tool {
+  static let tesseract = Tool(name: "tesseract", package: "tesseract-ocr")
+}

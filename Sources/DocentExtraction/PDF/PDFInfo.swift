@@ -1,0 +1,31 @@
+import DocentDocument
+
+/// What `pdfinfo` says about a PDF file.
+struct PDFInfo {
+  private(set) var pages = 0
+  private var fields: [String: String] = [:]
+
+  /// Reads lines of the form `Title:           A title`.
+  init(_ output: [UInt8]) {
+    for line in output.split(separator: UInt8(ascii: "\n")) {
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let key = String(decoding: line[..<colon], as: UTF8.self)
+      if fields[key] == nil { fields[key] = String(decoding: line[(colon + 1)...], as: UTF8.self).trimmed }
+    }
+    pages = fields["Pages"].flatMap { Int($0) } ?? 0
+  }
+
+  func write(into metadata: inout Metadata) {
+    metadata.title = value("Title")
+    metadata.authors = value("Author").map { [$0] } ?? []
+    metadata.subject = value("Subject")
+    metadata.created = value("CreationDate")
+    metadata.modified = value("ModDate")
+    metadata.producer = value("Producer")
+    metadata.pageCount = pages
+    metadata.extra["keywords"] = value("Keywords")
+    metadata.extra["creator"] = value("Creator")
+  }
+
+  private func value(_ key: String) -> String? { fields[key].flatMap { $0.isEmpty ? nil : $0 } }
+}

@@ -1,0 +1,58 @@
+import DocentDocument
+
+/// An Open Packaging Conventions package (ECMA-376 part 2): parts in a ZIP archive, tied together by relationships.
+struct OpenPackage {
+  /// Most bytes of a part that is held in memory as a whole (styles, relationships, notes).
+  static let maximumPartBytes = 64 << 20
+
+  let archive: ZipArchive
+  let budget: ContainerBudget
+  /// What the file is called in messages: `Word document` …
+  private let formatName: String
+
+  init(_ source: SourceContent, context: ExtractionContext, formatName: String) throws(ExtractionError) {
+    archive = try ZipArchive(source)
+    budget = context.budget
+    self.formatName = formatName
+  }
+
+  /// A reader of that part, nil when the package has none.
+  func reader(_ part: String) throws(ExtractionError) -> PackageXMLReader? {
+    guard let entry = archive.entry(named: part) else { return nil }
+    return try PackageXMLReader(archive.open(entry, budget: budget), prefixes: .officeOpenXML)
+  }
+
+  /// The relationships of a part, `""` for those of the package itself. Empty when there are none.
+  func relationships(of part: String) throws(ExtractionError) -> PackageRelationships {
+    guard let reader = try reader(PackageRelationships.path(of: part)) else { return PackageRelationships() }
+    return try PackageRelationships(reader, of: part)
+  }
+
+  /// The part everything starts from. Throws `corrupted` when the package has none: cut short, or another kind of file.
+  func mainPart(default usual: String) throws(ExtractionError) -> String {
+    let stated = try relationships(of: "").first(ofType: "officeDocument")?.target
+    for candidate in [stated, usual].compactMap({ $0 }) where archive.entry(named: candidate) != nil {
+      return candidate
+    }
+    throw ExtractionError(
+      .corrupted,
+      "the \(formatName) has lost its main part; get the file again, or repair it in the program that made it")
+  }
+
+  /// Title, authors and dates from the core and extended properties (ECMA-376 part 2, 11; part 1, 22.2). What cannot be
+  /// read is left out.
+  func readProperties(into metadata: inout Metadata) {
+    guard let relationships = try? relationships(of: "") else { return }
+    for (type, usual) in [("core-properties", "docProps/core.xml"), ("extended-properties", "docProps/app.xml")] {
+      guard let reader = try? reader(relationships.first(ofType: type)?.target ?? usual) else { continue }
+      try? PackageProperties.read(reader, into: &metadata)
+    }
+  }
+
+  /// What an incomplete archive means for the outcome.
+  func noteDamage(in builder: inout DocumentBuilder) {
+    if archive.isSalvaged {
+      builder.degrade(.corrupted, "the \(formatName) is damaged or cut short; what could be read was kept")
+    }
+  }
+}

@@ -1,0 +1,33 @@
+extension XMLPrefixes {
+  /// Namespaces of Office Open XML, in the transitional dialect (ECMA-376 part 4) and the strict one (part 1).
+  static let officeOpenXML = XMLPrefixes(
+    both([
+      "w": "wordprocessingml/main", "x": "spreadsheetml/main", "p": "presentationml/main", "a": "drawingml/main",
+      "c": "drawingml/chart", "dgm": "drawingml/diagram", "xdr": "drawingml/spreadsheetDrawing",
+      "wp": "drawingml/wordprocessingDrawing", "r": "officeDocument/relationships",
+      "m": "officeDocument/math", "ep": "officeDocument/extended-properties",
+    ]).merging([
+      "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+      "http://schemas.openxmlformats.org/package/2006/metadata/core-properties": "cp",
+      "http://purl.org/dc/elements/1.1/": "dc",
+      "http://purl.org/dc/terms/": "dcterms",
+      "urn:schemas-microsoft-com:vml": "v",
+      "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments": "xtc",
+    ]) { first, _ in first })
+
+  private static func both(_ names: [String: String]) -> [String: String] {
+    var table: [String: String] = [:]
+    for (prefix, path) in names {
+      let parts = path.split(separator: "/")
+      table["http://schemas.openxmlformats.org/\(parts[0])/2006/\(parts[1])"] = prefix
+      let strict = parts[1].unicodeScalars.reduce(into: "") { name, scalar in
+        if scalar == "-" { return }
+        name.unicodeScalars.append(scalar)
+      }
+      table[
+        "http://purl.oclc.org/ooxml/\(parts[0])/\(strict == "extendedproperties" ? "extendedProperties" : strict)"] =
+        prefix
+    }
+    return table
+  }
+}
