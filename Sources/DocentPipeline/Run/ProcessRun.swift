@@ -53,7 +53,8 @@ package struct ProcessRun: Sendable {
       store: store, index: index, run: run, batchBytes: memory.batch, removed: { progress.send(.removed($0)) })
     let processor = SourceProcessor(
       driver: ExtractionDriver(
-        limits: settings.limits, tools: ChildProcess(temporary: TemporaryRoot(collection.temporaryDirectory))),
+        limits: settings.limits, tools: ChildProcess(temporary: TemporaryRoot(collection.temporaryDirectory)),
+        detectLanguage: annotators.language.detect(in:)),
       analyzers: AnalyzerPool(annotators),
       fingerprint: SettingsFingerprint(
         options: settings.options, registry: .standard, models: annotators.versions()),

@@ -50,19 +50,21 @@ struct DoctorCommand: AsyncParsableCommand {
   private func reportTools(_ output: ResultOutput) throws -> Int {
     try output.line("Tools")
     var missing = 0
-    for tool in Tool.all {
-      do {
-        try output.line("  \(padded(tool.name)) \(try tool.located())")
-      } catch let error as ExtractionError {
+    for tool in InstalledTools.all {
+      let place: String
+      do throws(ExtractionError) {
+        place = try tool.located()
+      } catch {
         missing += 1
-        try output.line("  \(padded(tool.name)) missing: \(error.message)")
+        place = "missing: \(error.message)"
       }
+      try output.line("  \(padded(tool.name)) \(place)")
     }
     return missing
   }
 
   private func reportRecognition(_ output: ResultOutput) async throws {
-    let languages = await OCRLanguages.installed(ChildProcess())
+    let languages = await InstalledTools.recognitionLanguages(ChildProcess())
     try output.line("OCR languages")
     try output.line("  " + (languages.isEmpty ? "none" : languages.joined(separator: " ")))
   }
