@@ -1,0 +1,3 @@
+struct HanVariants {
+  func scriptClass(of scalar: Unicode.Scalar) -> UInt8 { ScriptClass.han }
+}

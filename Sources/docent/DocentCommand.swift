@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// The command line of Docent.
+@main struct DocentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "docent", abstract: "Turns a folder of documents into searchable insights.",
+    subcommands: [TrainCommand.self])
+}
