@@ -75,7 +75,7 @@ package struct LanguageTrainer {
     let candidates = scripts.candidates
     let common = candidates.map { $0.filter { tiers[$0] == 0 } }
     var fit = TemperatureFit()
-    var scores = [Float](repeating: 0, count: profile.labelCount)
+    var scores = [Float](repeating: 0, count: 256)
     for _ in 0..<60_000 {
       sampler.next(&example, profile.index)
       let labels = candidates[Int(example.script)]

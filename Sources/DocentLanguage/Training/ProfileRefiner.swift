@@ -18,12 +18,15 @@ struct ProfileRefiner {
   private var floorSquares: [Float]
   private var priorSquares: [Float]
   private var scores: [Float]
+  /// Derivative of the loss by the score of each label; 0 for labels that do not compete.
+  private var gradients: [Float]
 
   init(_ profile: ProfileWeights) {
     weightSquares = [Float](repeating: 1e-3, count: profile.weights.count)
     floorSquares = [Float](repeating: 1e-3, count: profile.floors.count)
     priorSquares = [Float](repeating: 1e-3, count: profile.priors.count)
-    scores = [Float](repeating: 0, count: profile.labelCount)
+    scores = [Float](repeating: 0, count: 256)
+    gradients = scores
   }
 
   /// Learns from one example; `candidates` holds its label.
@@ -39,10 +42,9 @@ struct ProfileRefiner {
       scores[label] = expf((scores[label] - best) / temperature)
       sum += scores[label]
     }
-    // From here on `scores` holds the gradient of the loss by each label's score, 0 for other labels.
-    for label in scores.indices where !candidates.contains(label) { scores[label] = 0 }
+    for label in gradients.indices { gradients[label] = 0 }
     for label in candidates {
-      scores[label] = (scores[label] / sum - (label == example.label ? 1 : 0)) / temperature
+      gradients[label] = (scores[label] / sum - (label == example.label ? 1 : 0)) / temperature
     }
     step(example, candidates, rate, &profile)
   }
@@ -50,8 +52,8 @@ struct ProfileRefiner {
   private mutating func step(
     _ example: ExampleSampler.Example, _ candidates: [Int], _ rate: Float, _ profile: inout ProfileWeights
   ) {
-    for label in candidates where abs(scores[label]) > 1e-5 {
-      let gradient = scores[label]
+    for label in candidates where abs(gradients[label]) > 1e-4 {
+      let gradient = gradients[label]
       priorSquares[label] += gradient * gradient
       profile.priors[label] -= rate * priorRate * gradient / priorSquares[label].squareRoot()
       for order in 1..<NGrams.orderCount where example.found[order] > 0 {
@@ -61,12 +63,14 @@ struct ProfileRefiner {
         profile.floors[position] -= rate * floorRate * part / floorSquares[position].squareRoot()
       }
     }
-    for number in example.ngrams {
-      for entry in profile.entries(Int(number)) {
-        let gradient = scores[Int(profile.labels[entry])]
-        guard abs(gradient) > 1e-5 else { continue }
-        weightSquares[entry] += gradient * gradient
-        profile.weights[entry] -= rate * weightRate * gradient / weightSquares[entry].squareRoot()
+    profile.withEntries { starts, labels, weights in
+      for number in example.ngrams {
+        for entry in Int(starts[Int(number)])..<Int(starts[Int(number) + 1]) {
+          let gradient = gradients[Int(labels[entry])]
+          guard abs(gradient) > 1e-4 else { continue }
+          weightSquares[entry] += gradient * gradient
+          weights[entry] -= rate * weightRate * gradient / weightSquares[entry].squareRoot()
+        }
       }
     }
   }

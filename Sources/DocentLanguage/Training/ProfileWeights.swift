@@ -96,7 +96,7 @@ struct ProfileWeights: Sendable {
 extension ProfileWeights {
   /// Scores of the candidates of a training example, with the example's own occurrences taken off the counts.
   ///
-  /// `scores` has one element a label; those of other labels are left as rubbish.
+  /// `scores` has 256 elements; those of other labels are left as rubbish.
   func score(_ example: ExampleSampler.Example, candidates: [Int], into scores: inout [Float]) {
     for label in candidates {
       var score = priors[label]
@@ -105,11 +105,25 @@ extension ProfileWeights {
       }
       scores[label] = score
     }
-    for number in example.ngrams {
-      for entry in entries(Int(number)) {
-        let label = Int(labels[entry])
-        scores[label] += weights[entry]
-        if label == example.label { scores[label] -= ownPart(count: counts[entry], of: Int(number)) }
+    scores.withUnsafeMutableBufferPointer { scores in
+      for number in example.ngrams {
+        for entry in entries(Int(number)) {
+          let label = Int(labels[entry])
+          scores[label] += weights[entry]
+          if label == example.label { scores[label] -= ownPart(count: counts[entry], of: Int(number)) }
+        }
+      }
+    }
+  }
+
+  /// Gives `body` the starts of the n-grams' entries, their labels and their weights.
+  @inline(__always)
+  mutating func withEntries(
+    _ body: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<UInt8>, UnsafeMutableBufferPointer<Float>) -> Void
+  ) {
+    starts.withUnsafeBufferPointer { starts in
+      labels.withUnsafeBufferPointer { labels in
+        weights.withUnsafeMutableBufferPointer { body(starts, labels, $0) }
       }
     }
   }

@@ -7,6 +7,8 @@ struct ScriptUse: Sendable {
   private(set) var scripts: [[UInt8]] = []
   /// Labels of each script group.
   private(set) var candidates = [[Int]](repeating: [], count: ScriptClass.capacity)
+  /// Whether a script group is a label's own: group * 256 + label.
+  private var owners = [Bool](repeating: false, count: ScriptClass.capacity * 256)
 
   init(_ corpus: TrainingCorpus, _ cleaner: TextCleaner) {
     var text = CleanedText()
@@ -21,7 +23,10 @@ struct ScriptUse: Sendable {
       for (script, count) in counts.enumerated() { groups[Int(ScriptClass.group(UInt8(script)))] += count }
       let total = Double(max(1, groups.reduce(0, +)))
       let own = groups.indices.filter { Double(groups[$0]) >= Self.ownShare * total }
-      for group in own { candidates[group].append(label) }
+      for group in own {
+        candidates[group].append(label)
+        owners[group << 8 | label] = true
+      }
       scripts.append(counts.indices.map { UInt8($0) }.filter { counts[Int($0)] > 0 && own.contains(Int(ScriptClass.group($0))) })
     }
   }
@@ -29,7 +34,7 @@ struct ScriptUse: Sendable {
   /// Whether several languages share the script.
   func isContested(_ group: UInt8) -> Bool { candidates[Int(group)].count > 1 }
 
-  func uses(_ group: UInt8, label: Int) -> Bool { candidates[Int(group)].contains(label) }
+  func uses(_ group: UInt8, label: Int) -> Bool { owners[Int(group) << 8 | label] }
 
   /// The labels that compete with `label` in its first script, itself included.
   func rivals(of label: Int) -> [Int] {
