@@ -73,33 +73,45 @@ package struct LanguageDetector: Sendable {
   }
 
   private func ranking(_ scratch: DetectionScratch, _ filter: LanguageFilter) -> [LanguageScore] {
-    guard !Formula.isLikely(scratch.text) else { return Self.nothing }
-    for index in scratch.probabilities.indices { scratch.probabilities[index] = 0 }
-    for (script, share) in ScriptShares.of(scratch.text) {
-      scratch.evidence.removeAll()
-      scratch.evidence.add(scratch.text, words: scratch.text.words.indices, script: script, profiles.ngrams)
-      _ = scorer.addProbabilities(
-        scratch.evidence, script: script, share: share, filter, to: &scratch.probabilities)
-    }
-    let total = scratch.probabilities.reduce(0, +)
-    guard total > 0 else { return Self.nothing }
+    guard readProbabilities(scratch, filter) else { return Self.nothing }
+    let counts = scratch.text.scriptCounts
+    let isTraditional = counts[Int(ScriptClass.hanTraditional)] > counts[Int(ScriptClass.hanSimplified)]
     var ranked: [LanguageScore] = []
     for (label, probability) in scratch.probabilities.enumerated() {
-      let score = (probability / total * 1e4).rounded() / 1e4
+      let score = (probability * 1e4).rounded() / 1e4
       if score >= Self.lowestScore {
-        ranked.append(LanguageScore(language: tag(UInt8(label), scratch.text, filter), score: score))
+        ranked.append(
+          LanguageScore(language: tag(UInt8(label), isTraditional: isTraditional, filter), score: score))
       }
     }
     return ranked.sorted { $0.score == $1.score ? $0.language < $1.language : $0.score > $1.score }
   }
 
+  /// Fills the scratch's probabilities from its text, so that they add up to 1; false when the text says nothing of
+  /// its language.
+  func readProbabilities(_ scratch: DetectionScratch, _ filter: LanguageFilter) -> Bool {
+    guard !Formula.isLikely(scratch.text) else { return false }
+    for index in scratch.probabilities.indices { scratch.probabilities[index] = 0 }
+    var total = 0.0
+    for (script, share) in ScriptShares.of(scratch.text) {
+      scratch.evidence.removeAll()
+      scratch.evidence.add(scratch.text, words: scratch.text.words.indices, script: script, profiles.ngrams)
+      if scorer.addProbabilities(
+        scratch.evidence, script: script, share: share, filter, to: &scratch.probabilities)
+      {
+        total += share
+      }
+    }
+    guard total > 0 else { return false }
+    if total < 1 { for index in scratch.probabilities.indices { scratch.probabilities[index] /= total } }
+    return true
+  }
+
   /// The tag to answer for a label: Chinese is told apart by its characters.
-  func tag(_ label: UInt8, _ text: CleanedText, _ filter: LanguageFilter) -> LanguageTag {
+  func tag(_ label: UInt8, isTraditional: Bool, _ filter: LanguageFilter) -> LanguageTag {
     let tag = profiles.labels[Int(label)].tag
     guard tag == .chinese else { return tag }
     guard filter.simplifiedChinese else { return .traditionalChinese }
-    let isTraditional = text.scriptCounts[Int(ScriptClass.hanTraditional)]
-      > text.scriptCounts[Int(ScriptClass.hanSimplified)]
     return isTraditional && filter.traditionalChinese ? .traditionalChinese : .chinese
   }
 
