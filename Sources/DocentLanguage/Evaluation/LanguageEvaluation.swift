@@ -22,7 +22,7 @@ package struct LanguageEvaluation {
     package let confusions: [(truth: String, answer: String, count: Int)]
   }
 
-  private let detector: LanguageDetector
+  let detector: LanguageDetector
 
   package init(_ detector: LanguageDetector) { self.detector = detector }
 
@@ -75,17 +75,26 @@ package struct LanguageEvaluation {
         .sorted { $0.count == $1.count ? [$0.truth, $0.answer].lexicographicallyPrecedes([$1.truth, $1.answer]) : $0.count > $1.count })
   }
 
-  /// Megabytes a second and core over all texts, each detected by itself.
-  package func speed(_ corpus: TrainingCorpus) -> Double {
+  /// Megabytes a second and core over all texts of a kind, each detected by itself.
+  package func speed(_ corpus: TrainingCorpus, _ kind: TrainingCorpus.Kind) -> Double {
     var bytes = 0
     let start = Self.cpuSeconds()
     for language in corpus.languages {
-      for sample in language.samples {
+      for sample in language.samples where sample.kind == kind {
         bytes += sample.range.count
         _ = language.withBytes(of: sample) { detector.detect($0).count }
       }
     }
     return Double(bytes) / 1e6 / max(Self.cpuSeconds() - start, 1e-9)
+  }
+
+  /// Megabytes a second and core of cutting all texts, as one document, into segments.
+  package func segmentSpeed(_ corpus: TrainingCorpus) -> Double {
+    var text: [UInt8] = []
+    for language in corpus.languages { for sample in language.samples { text += language.bytes[sample.range] + [0x0A] } }
+    let start = Self.cpuSeconds()
+    let segments = detector.segments(of: DocumentText(repairing: text))
+    return segments.isEmpty ? 0 : Double(text.count) / 1e6 / max(Self.cpuSeconds() - start, 1e-9)
   }
 
   private static func cpuSeconds() -> Double {

@@ -3,10 +3,10 @@ package import DocentLearning
 /// Trains a language detector from text.
 package struct LanguageTrainer {
   package struct Settings: Sendable {
-    /// Bytes of the n-gram records; the whole file is about 2.3 MB larger.
+    /// Bytes of the n-gram records; the whole file is about 1.2 MB larger.
     package var tableBytes = 10 << 20
     /// Binary logarithm of the number of buckets of the n-gram table.
-    package var bucketBits = 19
+    package var bucketBits = 18
     /// Pieces of text the refinement looks at.
     package var examples = 3_000_000
     package var seed: UInt64 = 1

@@ -86,6 +86,11 @@ struct TrainLanguageCommand: ParsableCommand {
           .joined(separator: "  "))
       }
     }
-    print(String(format: "speed %.2f MB/s  model %.2f MB", evaluation.speed(corpus), Double(modelBytes) / 1e6))
+    let mixed = evaluation.measureMixed(corpus, languages: Set(detector.languages(upToTier: 1).map(\.rawValue)))
+    print(String(format: "mixed documents %d f1 %.4f exact %.4f", mixed.documents, mixed.f1, mixed.exact))
+    print(
+      String(
+        format: "speed words %.2f sentences %.2f segments %.2f MB/s  model %.2f MB", evaluation.speed(corpus, .word),
+        evaluation.speed(corpus, .sentence), evaluation.segmentSpeed(corpus), Double(modelBytes) / 1e6))
   }
 }
