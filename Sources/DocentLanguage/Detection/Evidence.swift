@@ -16,19 +16,35 @@ struct Evidence {
 
   /// Adds the words of one script group among `words` of a text.
   mutating func add(_ text: CleanedText, words: Range<Int>, script: UInt8, _ table: NGramTable) {
+    for word in text.words[words] where word.script == script { letters += Int(word.count) }
     sums.withUnsafeMutableBufferPointer { sums in
       found.withUnsafeMutableBufferPointer { found in
-        guard let base = sums.baseAddress else { return }
+        guard let sums = sums.baseAddress, let found = found.baseAddress else { return }
         text.letters.withUnsafeBufferPointer { letters in
           for word in text.words[words] where word.script == script {
             let start = Int(word.start)
-            let count = Int(word.count)
-            self.letters += count
-            NGrams.forEach(in: UnsafeBufferPointer(rebasing: letters[start..<start + count]), script: script) { key in
-              let order = NGrams.order(of: key)
-              if table.add(key, factor: order == NGrams.wholeWord ? 2 : 1, to: base) { found[order] &+= 1 }
-            }
+            let letters = UnsafeBufferPointer(rebasing: letters[start..<start + Int(word.count)])
+            Self.add(letters, script, table, sums, found)
           }
+        }
+      }
+    }
+  }
+
+  /// First all buckets of a word are found, then all are read: so the memory is waited for once, not for each n-gram.
+  private static func add(
+    _ letters: UnsafeBufferPointer<UInt32>, _ script: UInt8, _ table: NGramTable, _ sums: UnsafeMutablePointer<Int32>,
+    _ found: UnsafeMutablePointer<Int32>
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: NGrams.capacity) { keys in
+      withUnsafeTemporaryAllocation(of: Range<Int32>.self, capacity: NGrams.capacity) { buckets in
+        guard let keys = keys.baseAddress, let buckets = buckets.baseAddress else { return }
+        let count = NGrams.keys(of: letters, script: script, into: keys)
+        for index in 0..<count { buckets[index] = table.bucket(of: keys[index]) }
+        for index in 0..<count {
+          let order = NGrams.order(of: keys[index])
+          let factor: Int32 = order == NGrams.wholeWord ? 2 : 1
+          if table.add(keys[index], in: buckets[index], factor: factor, to: sums) { found[order] &+= 1 }
         }
       }
     }

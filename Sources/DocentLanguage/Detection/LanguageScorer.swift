@@ -32,20 +32,29 @@ struct LanguageScorer: Sendable {
   func addProbabilities(
     _ evidence: Evidence, script: UInt8, share: Double, _ filter: LanguageFilter, to probabilities: inout [Double]
   ) -> Bool {
-    let labels = profiles.candidates[Int(script)]
-    var best = Int.min
-    var count = 0
-    forEachScore(evidence, script: script, filter) { _, score in
-      best = max(best, score)
-      count += 1
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { scores in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { labels in
+        var count = 0
+        var best = Int.min
+        forEachScore(evidence, script: script, filter) { label, score in
+          labels[count] = label
+          scores[count] = score
+          count += 1
+          best = max(best, score)
+        }
+        guard count > 0, profiles.candidates[Int(script)].count == 1 || !evidence.isEmpty else { return false }
+        let scale = Self.unit / profiles.temperature(letters: evidence.letters)
+        var sum = 0.0
+        for index in 0..<count { sum += Self.exponential(Double(scores[index] - best) * scale) }
+        for index in 0..<count {
+          probabilities[Int(labels[index])] += share * Self.exponential(Double(scores[index] - best) * scale) / sum
+        }
+        return true
+      }
     }
-    guard count > 0, labels.count == 1 || !evidence.isEmpty else { return false }
-    let scale = Self.unit / profiles.temperature(letters: evidence.letters)
-    var sum = 0.0
-    forEachScore(evidence, script: script, filter) { _, score in sum += exp(Double(score - best) * scale) }
-    forEachScore(evidence, script: script, filter) { label, score in
-      probabilities[Int(label)] += share * exp(Double(score - best) * scale) / sum
-    }
-    return true
   }
+
+  /// What is far behind the best has no part in the sum.
+  @inline(__always)
+  private static func exponential(_ value: Double) -> Double { value > -20 ? exp(value) : 0 }
 }

@@ -31,13 +31,17 @@ enum NGrams {
     return value & ~7 | UInt64(order)
   }
 
-  /// Calls `body` with the key of each feature of one word. O(length).
+  /// Most features a word can have.
+  static let capacity = longest * (CleanedText.longestWord + 2) + 1
+
+  /// Writes the key of each feature of one word to `keys`, which has room for `capacity`, and returns how many there
+  /// are. O(length).
   @inline(__always)
-  static func forEach(
-    in letters: UnsafeBufferPointer<UInt32>, script: UInt8, _ body: (UInt64) -> Void
-  ) {
+  static func keys(
+    of letters: UnsafeBufferPointer<UInt32>, script: UInt8, into keys: UnsafeMutablePointer<UInt64>
+  ) -> Int {
     let isHan = script == ScriptClass.han
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: CleanedText.longestWord + 3) { prefixes in
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: CleanedText.longestWord + 3) { prefixes in
       powers.withUnsafeBufferPointer { powers in
         let padding = isHan ? 0 : 1
         let count = letters.count + 2 * padding
@@ -48,18 +52,33 @@ enum NGrams {
           prefixes[index + 1] = prefixes[index] &* base &+ symbol
         }
         let longest = isHan ? 2 : longest
+        var written = 0
         for end in 1...count {
           var order = 1
           while order <= longest, order <= end {
             let isLoneBorder = order == 1 && !isHan && (end == 1 || end == count)
             if !isLoneBorder {
-              body(key(prefixes[end] &- prefixes[end - order] &* powers[order], order: order))
+              keys[written] = key(prefixes[end] &- prefixes[end - order] &* powers[order], order: order)
+              written += 1
             }
             order += 1
           }
         }
-        if !isHan, letters.count >= shortestWholeWord { body(key(prefixes[count], order: wholeWord)) }
+        if !isHan, letters.count >= shortestWholeWord {
+          keys[written] = key(prefixes[count], order: wholeWord)
+          written += 1
+        }
+        return written
       }
+    }
+  }
+
+  /// Calls `body` with the key of each feature of one word. O(length).
+  @inline(__always)
+  static func forEach(in letters: UnsafeBufferPointer<UInt32>, script: UInt8, _ body: (UInt64) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: capacity) { keys in
+      guard let base = keys.baseAddress else { return }
+      for index in 0..<Self.keys(of: letters, script: script, into: base) { body(base[index]) }
     }
   }
 }

@@ -3,10 +3,10 @@ package import DocentLearning
 /// Trains a language detector from text.
 package struct LanguageTrainer {
   package struct Settings: Sendable {
-    /// Bytes of the n-gram records; the whole file is about 1.2 MB larger.
+    /// Bytes of the n-gram records; the whole file is about 2.3 MB larger.
     package var tableBytes = 10 << 20
     /// Binary logarithm of the number of buckets of the n-gram table.
-    package var bucketBits = 18
+    package var bucketBits = 20
     /// Pieces of text the refinement looks at.
     package var examples = 3_000_000
     package var seed: UInt64 = 1
@@ -58,7 +58,7 @@ package struct LanguageTrainer {
         let names = scripts.scripts[label].map { characterTable.scripts[Int($0)] }.joined(separator: ",")
         return "\(corpus.languages[label].tag)\t\(tiers[label])\t\(names)"
       }.joined(separator: "\n"))
-    profile.write(to: &file, bucketBits: settings.bucketBits)
+    try profile.write(to: &file, bucketBits: settings.bucketBits)
     progress("calibrating")
     var uncalibrated = file
     uncalibrated.add("temperatures", array: [1 as Float])

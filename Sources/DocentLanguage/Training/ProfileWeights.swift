@@ -65,7 +65,7 @@ struct ProfileWeights: Sendable {
   func entries(_ number: Int) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
 
   /// Writes the table, floors and priors. The mean floor of an order says nothing and is taken off.
-  func write(to file: inout ModelFileWriter, bucketBits: Int) {
+  func write(to file: inout ModelFileWriter, bucketBits: Int) throws(ModelError) {
     var table = NGramTableBuilder(bits: bucketBits)
     for (number, key) in keys.enumerated() {
       let range = entries(number)
@@ -77,7 +77,7 @@ struct ProfileWeights: Sendable {
           return UInt8(min(max(steps, 0), 255))
         })
     }
-    table.write(to: &file)
+    try table.write(to: &file)
     var centred = floors
     for order in 0..<NGrams.orderCount {
       let positions = stride(from: order, to: floors.count, by: NGrams.orderCount)
