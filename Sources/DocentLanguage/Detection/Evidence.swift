@@ -31,20 +31,35 @@ struct Evidence {
     }
   }
 
-  /// First all buckets of a word are found, then all are read: so the memory is waited for once, not for each n-gram.
+  /// A look-up on its way.
+  private struct Probe {
+    var key: UInt64
+    var bucket: Range<Int32>
+    var header: UInt16
+  }
+
+  /// First all buckets of a word are found, then their first records, then all are read: so the memory is waited for
+  /// together, not for each n-gram.
   private static func add(
     _ letters: UnsafeBufferPointer<UInt32>, _ script: UInt8, _ table: NGramTable, _ sums: UnsafeMutablePointer<Int32>,
     _ found: UnsafeMutablePointer<Int32>
   ) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: NGrams.capacity) { keys in
-      withUnsafeTemporaryAllocation(of: Range<Int32>.self, capacity: NGrams.capacity) { buckets in
-        guard let keys = keys.baseAddress, let buckets = buckets.baseAddress else { return }
+      withUnsafeTemporaryAllocation(of: Probe.self, capacity: NGrams.capacity) { probes in
+        guard let keys = keys.baseAddress, let probes = probes.baseAddress else { return }
         let count = NGrams.keys(of: letters, script: script, into: keys)
-        for index in 0..<count { buckets[index] = table.bucket(of: keys[index]) }
         for index in 0..<count {
-          let order = NGrams.order(of: keys[index])
+          let key = keys[index]
+          (probes + index).initialize(to: Probe(key: key, bucket: table.bucket(of: key), header: 0))
+        }
+        for index in 0..<count { probes[index].header = table.firstHeader(probes[index].bucket) }
+        for index in 0..<count {
+          let probe = probes[index]
+          let order = NGrams.order(of: probe.key)
           let factor: Int32 = order == NGrams.wholeWord ? 2 : 1
-          if table.add(keys[index], in: buckets[index], factor: factor, to: sums) { found[order] &+= 1 }
+          if table.add(probe.key, in: probe.bucket, first: probe.header, factor: factor, to: sums) {
+            found[order] &+= 1
+          }
         }
       }
     }

@@ -54,16 +54,27 @@ struct NGramTable: Sendable {
   @inline(__always)
   private func offset(_ bucket: Int) -> Int { Int(bases[bucket >> Self.runShift]) + Int(starts[bucket]) }
 
+  /// The first record's header; 0 when the bucket is empty.
+  @inline(__always)
+  func firstHeader(_ bucket: Range<Int32>) -> UInt16 { bucket.count > 3 ? header(Int(bucket.lowerBound)) : 0 }
+
+  @inline(__always)
+  private func header(_ position: Int) -> UInt16 {
+    UInt16(littleEndian: UnsafeRawPointer(records + position).loadUnaligned(as: UInt16.self))
+  }
+
   /// Adds the weights of `key`, `factor` times, to the sums of the labels; false when the bucket does not have it.
   ///
-  /// `sums` has 256 elements.
+  /// `sums` has 256 elements, `first` is the bucket's first header.
   @inline(__always)
-  func add(_ key: UInt64, in bucket: Range<Int32>, factor: Int32, to sums: UnsafeMutablePointer<Int32>) -> Bool {
+  func add(
+    _ key: UInt64, in bucket: Range<Int32>, first: UInt16, factor: Int32, to sums: UnsafeMutablePointer<Int32>
+  ) -> Bool {
     var position = Int(bucket.lowerBound)
     let end = Int(bucket.upperBound)
     let wanted = Self.fingerprint(key)
+    var header = first
     while position + 3 < end {
-      let header = UInt16(records[position]) | UInt16(records[position + 1]) << 8
       var count = Int(header & 15)
       position += 2
       if count == 15 {
@@ -80,6 +91,7 @@ struct NGramTable: Sendable {
         return true
       }
       position += 2 * count
+      if position + 3 < end { header = self.header(position) }
     }
     return false
   }
