@@ -47,7 +47,8 @@ let package = Package(
     .testTarget(name: "DocentLearningTests", dependencies: ["DocentLearning"], swiftSettings: dialect),
     .testTarget(name: "DocentTextTests", dependencies: ["DocentText", "DocentDocument"], swiftSettings: dialect),
     .testTarget(
-      name: "DocentLanguageTests", dependencies: ["DocentLanguage", "DocentLearning", "DocentDocument"],
+      name: "DocentLanguageTests",
+      dependencies: ["DocentLanguage", "DocentLearning", "DocentText", "DocentDocument", "CDocentData"],
       swiftSettings: dialect),
   ],
   cLanguageStandard: .gnu2x,

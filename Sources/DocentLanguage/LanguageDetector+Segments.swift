@@ -6,8 +6,7 @@ extension LanguageDetector {
   ///
   /// Sentences and lines are scored one by one, and the language changes only where the evidence pays the price of a
   /// change. O(n).
-  ///
-  /// - Parameter allowed: the only languages to choose from; nil for all but those on request.
+  /// `allowed` are the only languages to choose from; nil stands for all but those on request.
   package func segments(of text: DocumentText, allowed: Set<LanguageTag>? = nil) -> [LanguageSegment] {
     let filter = filter(allowed)
     return text.utf8.withUnsafeBufferPointer { bytes in

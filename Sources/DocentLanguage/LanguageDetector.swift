@@ -54,8 +54,7 @@ package struct LanguageDetector: Sendable {
   /// is nothing to go by.
   ///
   /// Of more than 16 KB, eight windows are read. O(min(length, 16 KB)).
-  ///
-  /// - Parameter allowed: the only languages to choose from; nil for all but those on request.
+  /// `allowed` are the only languages to choose from; nil stands for all but those on request.
   package func detect(_ text: UnsafeBufferPointer<UInt8>, allowed: Set<LanguageTag>? = nil) -> [LanguageScore] {
     detect(text, filter(allowed))
   }

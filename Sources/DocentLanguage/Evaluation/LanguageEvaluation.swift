@@ -70,9 +70,14 @@ package struct LanguageEvaluation {
       macroAccuracy: byLanguage.reduce(0) { $0 + $1.accuracy } / Double(byLanguage.count),
       microAccuracy: Double(right) / Double(texts), undetermined: Double(undetermined) / Double(texts),
       calibrationError: error / Double(texts),
-      byLanguage: byLanguage.sorted { $0.accuracy == $1.accuracy ? $0.language < $1.language : $0.accuracy < $1.accuracy },
+      byLanguage: byLanguage.sorted {
+        $0.accuracy == $1.accuracy ? $0.language < $1.language : $0.accuracy < $1.accuracy
+      },
       confusions: confusions.map { (truth: $0.key[0], answer: $0.key[1], count: $0.value) }
-        .sorted { $0.count == $1.count ? [$0.truth, $0.answer].lexicographicallyPrecedes([$1.truth, $1.answer]) : $0.count > $1.count })
+        .sorted {
+          $0.count == $1.count
+            ? [$0.truth, $0.answer].lexicographicallyPrecedes([$1.truth, $1.answer]) : $0.count > $1.count
+        })
   }
 
   /// Megabytes a second and core over all texts of a kind, each detected by itself.
@@ -91,7 +96,9 @@ package struct LanguageEvaluation {
   /// Megabytes a second and core of cutting all texts, as one document, into segments.
   package func segmentSpeed(_ corpus: TrainingCorpus) -> Double {
     var text: [UInt8] = []
-    for language in corpus.languages { for sample in language.samples { text += language.bytes[sample.range] + [0x0A] } }
+    for language in corpus.languages {
+      for sample in language.samples { text += language.bytes[sample.range] + [0x0A] }
+    }
     let start = Self.cpuSeconds()
     let segments = detector.segments(of: DocumentText(repairing: text))
     return segments.isEmpty ? 0 : Double(text.count) / 1e6 / max(Self.cpuSeconds() - start, 1e-9)

@@ -11,7 +11,7 @@ struct MixedDocuments {
   private var random: SplitMix64
   private let languages: [TrainingCorpus.Language]
 
-  /// - Parameter fewest: languages with fewer sentences are left out.
+  /// Languages with fewer than `fewest` sentences are left out.
   init(_ corpus: TrainingCorpus, languages: Set<String>?, fewest: Int = 50, seed: UInt64) {
     random = SplitMix64(seed: seed)
     self.languages = corpus.languages.filter { language in
@@ -69,7 +69,8 @@ extension LanguageEvaluation {
   private func answer(_ text: [UInt8]) -> Set<String> {
     var bytes: [String: Int] = [:]
     for segment in detector.segments(of: DocumentText(validUTF8: text)) {
-      bytes[segment.language == .traditionalChinese ? "zh" : segment.language.rawValue, default: 0] += segment.span.count
+      bytes[segment.language == .traditionalChinese ? "zh" : segment.language.rawValue, default: 0] +=
+        segment.span.count
     }
     return Set(bytes.filter { $0.value * 20 >= text.count && $0.key != "und" }.keys)
   }

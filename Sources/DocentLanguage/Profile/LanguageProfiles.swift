@@ -67,7 +67,8 @@ final class LanguageProfiles: @unchecked Sendable {
     let place = LengthScale.position(letters: letters)
     let lower = min(Int(place), temperatures.count - 1)
     let upper = min(lower + 1, temperatures.count - 1)
-    return temperatures[lower] + (temperatures[upper] - temperatures[lower]) * (place - Double(lower)).clamped(to: 0...1)
+    return temperatures[lower] + (temperatures[upper] - temperatures[lower])
+      * (place - Double(lower)).clamped(to: 0...1)
   }
 
   private static func damaged(_ section: String) -> ModelError {

@@ -48,7 +48,8 @@ struct NGramTable: Sendable {
   func bucket(of key: UInt64) -> Range<Int32> {
     let bucket = Int(key >> shift)
     let start = min(offset(bucket), recordBytes)
-    return Int32(truncatingIfNeeded: start)..<Int32(truncatingIfNeeded: min(max(start, offset(bucket + 1)), recordBytes))
+    return Int32(
+      truncatingIfNeeded: start)..<Int32(truncatingIfNeeded: min(max(start, offset(bucket + 1)), recordBytes))
   }
 
   @inline(__always)

@@ -21,7 +21,9 @@ struct Calibrator {
         text.removeAll()
         language.withBytes(of: sample) { Composition.clean($0, with: detector.cleaner, into: &text) }
         for words in [text.words.indices, cut(text.words.count, &random)] {
-          guard let script = text.words[words].first?.script, profiles.candidates[Int(script)].count > 1 else { continue }
+          guard let script = text.words[words].first?.script, profiles.candidates[Int(script)].count > 1 else {
+            continue
+          }
           evidence.removeAll()
           evidence.add(text, words: words, script: script, profiles.ngrams)
           guard !evidence.isEmpty else { continue }

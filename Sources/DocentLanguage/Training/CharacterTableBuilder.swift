@@ -34,11 +34,13 @@ struct CharacterTableBuilder {
   private mutating func property(of codePoint: UInt32, _ variants: HanVariants) -> CharacterProperty {
     guard let scalar = Unicode.Scalar(codePoint) else {
       return CharacterProperty(
-        codePoint, folded: codePoint, kind: CharacterProperty.Kind.separator, needsComposition: false, script: ScriptClass.none)
+        codePoint, folded: codePoint, kind: CharacterProperty.Kind.separator, needsComposition: false,
+        script: ScriptClass.none)
     }
     let kind = kind(of: scalar)
     guard kind != CharacterProperty.Kind.separator, kind != CharacterProperty.Kind.ignorable else {
-      return CharacterProperty(codePoint, folded: codePoint, kind: kind, needsComposition: false, script: ScriptClass.none)
+      return CharacterProperty(
+        codePoint, folded: codePoint, kind: kind, needsComposition: false, script: ScriptClass.none)
     }
     let script = scriptClass(of: scalar, variants)
     let folded = Self.folded(scalar)
@@ -49,7 +51,9 @@ struct CharacterTableBuilder {
 
   private func kind(of scalar: Unicode.Scalar) -> UInt32 {
     // Tatweel stretches a word; it is a letter by its category only.
-    if scalar.value == 0x640 || scalar.properties.isDefaultIgnorableCodePoint { return CharacterProperty.Kind.ignorable }
+    if scalar.value == 0x640 || scalar.properties.isDefaultIgnorableCodePoint {
+      return CharacterProperty.Kind.ignorable
+    }
     return switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
       CharacterProperty.Kind.letter

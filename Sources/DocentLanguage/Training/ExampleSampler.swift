@@ -21,7 +21,7 @@ struct ExampleSampler {
   private var random: SplitMix64
   private var text = CleanedText()
 
-  /// - Parameter weights: how often each label is drawn; labels alone in their script never are.
+  /// `weights` say how often each label is drawn; labels alone in their script never are.
   init(_ corpus: TrainingCorpus, _ scripts: ScriptUse, _ cleaner: TextCleaner, weights: [Double], seed: UInt64) {
     self.corpus = corpus
     self.scripts = scripts

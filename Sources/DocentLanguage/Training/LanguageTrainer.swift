@@ -28,8 +28,7 @@ package struct LanguageTrainer {
   }
 
   /// Trains and returns the bytes of a model file; the same input gives the same bytes.
-  ///
-  /// - Parameter development: texts that are not in `corpus`, for calibration.
+  /// `development` are texts that are not in `corpus`, for calibration.
   package func train(on corpus: TrainingCorpus, development: TrainingCorpus) throws(ModelError) -> [UInt8] {
     guard (2...255).contains(corpus.languages.count) else {
       throw ModelError(.training, "a language model needs 2 to 255 languages, not \(corpus.languages.count)")

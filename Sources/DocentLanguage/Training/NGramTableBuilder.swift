@@ -7,7 +7,7 @@ struct NGramTableBuilder {
   private var records: [UInt8] = []
   private let shift: UInt64
 
-  /// - Parameter bits: binary logarithm of the number of buckets.
+  /// `bits` is the binary logarithm of the number of buckets.
   init(bits: Int) {
     starts.reserveCapacity(1 << bits + 1)
     shift = UInt64(64 - bits)

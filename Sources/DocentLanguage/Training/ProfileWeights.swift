@@ -135,7 +135,9 @@ extension ProfileWeights {
     return factor * Self.ownParts[Int(count)]
   }
 
-  private static let ownParts: [Float] = [0] + (1..<256).map {
-    Float(log((Double($0) + alpha) / (Double($0) - 1 + alpha)))
-  }
+  private static let ownParts: [Float] =
+    [0]
+    + (1..<256).map {
+      Float(log((Double($0) + alpha) / (Double($0) - 1 + alpha)))
+    }
 }

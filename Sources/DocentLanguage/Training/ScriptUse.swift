@@ -27,7 +27,8 @@ struct ScriptUse: Sendable {
         candidates[group].append(label)
         owners[group << 8 | label] = true
       }
-      scripts.append(counts.indices.map { UInt8($0) }.filter { counts[Int($0)] > 0 && own.contains(Int(ScriptClass.group($0))) })
+      scripts.append(
+        counts.indices.map { UInt8($0) }.filter { counts[Int($0)] > 0 && own.contains(Int(ScriptClass.group($0))) })
     }
   }
 

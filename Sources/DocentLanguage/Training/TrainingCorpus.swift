@@ -31,9 +31,7 @@ package struct TrainingCorpus: Sendable {
   /// 0 for the most common languages, 1 for the core, 2 for the rest; 0 for all when the folder has no lists.
   package private(set) var tiers: [String: Int] = [:]
 
-  /// Reads `paths` in order.
-  ///
-  /// - Parameter withoutSources: names in the third column that are left out, for leave-one-source-out measurements.
+  /// Reads `paths` in order, without the sources named in `withoutSources` (for leave-one-source-out measurements).
   package init(paths: [String], withoutSources: Set<String> = []) throws(ModelError) {
     var builder = Builder(withoutSources: withoutSources)
     var lists: [(path: String, tier: Int)] = []
@@ -76,7 +74,9 @@ package struct TrainingCorpus: Sendable {
         let fields = line.split(separator: 0x09, maxSplits: 3)
         guard fields.count == 4, let letter = fields[1].first, let kind = Kind(rawValue: letter) else {
           throw ModelError(
-            .training, "\(path) has a line that is not `language, kind, source, text`: \(String(decoding: line.prefix(80), as: UTF8.self))")
+            .training,
+            "\(path) has a line that is not `language, kind, source, text`: \(String(decoding: line.prefix(80), as: UTF8.self))"
+          )
         }
         if withoutSources.contains(Array(fields[2])) { continue }
         if !fields[0].elementsEqual(current.tag.utf8) {

@@ -78,12 +78,17 @@ struct TrainLanguageCommand: ParsableCommand {
       for measure in evaluation.measure(corpus, languages: languages, allowed: Set(tags)) {
         print(
           name, measure.kind, "languages \(measure.languages)", "texts \(measure.texts)",
-          String(format: "macro %.4f micro %.4f und %.4f ece %.4f", measure.macroAccuracy, measure.microAccuracy,
+          String(
+            format: "macro %.4f micro %.4f und %.4f ece %.4f", measure.macroAccuracy, measure.microAccuracy,
             measure.undetermined, measure.calibrationError))
-        print("  worst:", measure.byLanguage.prefix(12).map { String(format: "\($0.language) %.3f", $0.accuracy) }
-          .joined(separator: "  "))
-        print("  confusions:", measure.confusions.prefix(12).map { "\($0.truth)>\($0.answer) \($0.count)" }
-          .joined(separator: "  "))
+        print(
+          "  worst:",
+          measure.byLanguage.prefix(12).map { String(format: "\($0.language) %.3f", $0.accuracy) }
+            .joined(separator: "  "))
+        print(
+          "  confusions:",
+          measure.confusions.prefix(12).map { "\($0.truth)>\($0.answer) \($0.count)" }
+            .joined(separator: "  "))
       }
     }
     let mixed = evaluation.measureMixed(corpus, languages: Set(detector.languages(upToTier: 1).map(\.rawValue)))
