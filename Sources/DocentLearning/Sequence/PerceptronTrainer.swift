@@ -68,7 +68,7 @@ package struct PerceptronTrainer {
     var rowStarts: [Int] = []
     var emissions: [Float] = []
     for _ in 0..<settings.passes {
-      order.shuffle(seeded: &random)
+      random.shuffle(&order)
       for index in order {
         let example = examples[index]
         row.removeAll(keepingCapacity: true)

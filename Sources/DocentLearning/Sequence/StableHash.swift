@@ -32,26 +32,3 @@ package enum StableHash {
     return value ^ (value &>> 31)
   }
 }
-
-/// SplitMix64: a small seeded generator for shuffling, the same sequence everywhere.
-package struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  package init(seed: UInt64) { state = seed }
-
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    return StableHash.mix(0, state)
-  }
-}
-
-extension Array {
-  /// Shuffles by Fisher and Yates' method with a generator whose results never change between library versions.
-  package mutating func shuffle(seeded generator: inout SeededGenerator) {
-    guard count > 1 else { return }
-    for index in stride(from: count - 1, to: 0, by: -1) {
-      let other = Int((generator.next() >> 11) % UInt64(index + 1))
-      if other != index { swapAt(index, other) }
-    }
-  }
-}
