@@ -7,7 +7,8 @@ package enum FeatureHash {
 
   /// The hash of `bytes`; different seeds keep kinds of features apart. O(n).
   @inlinable package static func hash(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
-    var state = seed ^ first
+    // A state that meets the multiplier's constant would forget what follows: the start is mixed for that.
+    var state = combine(seed ^ 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB)
     var remaining = bytes.count
     guard var cursor = UnsafeRawPointer(bytes.baseAddress) else { return combine(state, 0) }
     while remaining >= 8 {

@@ -52,7 +52,7 @@ package struct HashTable: @unchecked Sendable {
   }
 
   @inlinable static func home(of key: UInt64, in slotCount: Int) -> Int {
-    Int(truncatingIfNeeded: (key &>> 32) &* UInt64(slotCount) &>> 32)
+    Int(truncatingIfNeeded: ((key &>> 32) &* UInt64(slotCount)) &>> 32)
   }
 }
 

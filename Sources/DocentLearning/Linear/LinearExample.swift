@@ -111,5 +111,36 @@ package struct LinearDataset: Sendable {
     for position in targets.indices where targets[position].label == label { targets[position].weight *= factor }
   }
 
-  func range(of example: Int) -> Range<Int> { (example == 0 ? 0 : ends[example - 1])..<ends[example] }
+  /// The sparse features that are frequent enough, numbered anew.
+  struct FrequentRows {
+    var keys: [UInt64] = []
+    var rows: [UInt32] = []
+    var values: [Float] = []
+    var ends: [Int] = []
+
+    func range(of example: Int) -> Range<Int> { (example == 0 ? 0 : ends[example - 1])..<ends[example] }
+  }
+
+  /// Leaves out the features of fewer than `minimumCount` examples.
+  func frequentRows(minimumCount: Int) -> FrequentRows {
+    var result = FrequentRows()
+    var numbers = [UInt32](repeating: .max, count: index.keys.count)
+    for (row, count) in index.counts.enumerated() where Int(count) >= minimumCount {
+      numbers[row] = UInt32(result.keys.count)
+      result.keys.append(index.keys[row])
+    }
+    var position = 0
+    for end in ends {
+      while position < end {
+        let number = numbers[Int(rows[position])]
+        if number != .max {
+          result.rows.append(number)
+          result.values.append(values[position])
+        }
+        position += 1
+      }
+      result.ends.append(result.rows.count)
+    }
+    return result
+  }
 }

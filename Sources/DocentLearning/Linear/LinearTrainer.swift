@@ -22,72 +22,83 @@ package struct LinearTrainer: Sendable {
 
   /// O(epochs × stored features × labels).
   package func train(_ data: LinearDataset) -> LinearWeights {
-    var weights = LinearWeights(data: data)
-    let width = weights.lanes
+    let kept = data.frequentRows(minimumCount: options.minimumCount)
+    let width = (data.labels.count + 3) / 4
     let sources = (data.targets.map(\.source).max() ?? 0) + 1
-    var sourceBias = [SIMD4<Float>](repeating: .zero, count: sources * width)
-    var squares = (
-      sparse: [SIMD4<Float>](repeating: .zero, count: weights.sparse.count),
-      dense: [SIMD4<Float>](repeating: .zero, count: weights.dense.count),
-      bias: [SIMD4<Float>](repeating: .zero, count: width),
-      source: [SIMD4<Float>](repeating: .zero, count: sourceBias.count)
-    )
-    let kept = data.index.counts.map { Int($0) >= options.minimumCount }
+    var sparse = [LearntVector](repeating: LearntVector(), count: kept.keys.count * width)
+    // Dense rows, then the bias, then a bias of each source.
+    var dense = [LearntVector](repeating: LearntVector(), count: (data.denseCount + 1 + sources) * width)
     var order = Array(0..<data.count)
     var generator = SeededGenerator(seed: options.seed)
-    var gradient = [SIMD4<Float>](repeating: .zero, count: width)
-    for _ in 0..<options.epochs {
-      generator.shuffle(&order)
-      for example in order {
-        let target = data.targets[example]
-        let range = data.range(of: example)
-        for lane in 0..<width {
-          gradient[lane] = weights.bias[lane] + sourceBias[target.source * width + lane]
-          for position in range where kept[Int(data.rows[position])] {
-            gradient[lane] += weights.sparse[Int(data.rows[position]) * width + lane] * data.values[position]
-          }
-          for feature in 0..<data.denseCount {
-            gradient[lane] += weights.dense[feature * width + lane] * data.dense[example * data.denseCount + feature]
-          }
-        }
-        Self.turnIntoGradient(&gradient, labels: data.labels.count, target: target)
-        for lane in 0..<width {
-          let error = gradient[lane]
-          for position in range where kept[Int(data.rows[position])] {
-            let row = Int(data.rows[position]) * width + lane
-            update(&weights.sparse[row], &squares.sparse[row], error * data.values[position], options.penalty)
-          }
-          for feature in 0..<data.denseCount {
-            let value = data.dense[example * data.denseCount + feature]
-            guard value != 0 else { continue }
-            let row = feature * width + lane
-            update(&weights.dense[row], &squares.dense[row], error * value, options.densePenalty)
-          }
-          update(&weights.bias[lane], &squares.bias[lane], error, 0)
-          let row = target.source * width + lane
-          update(&sourceBias[row], &squares.source[row], error, options.densePenalty)
+    sparse.withUnsafeMutableBufferPointer { sparse in
+      dense.withUnsafeMutableBufferPointer { dense in
+        for _ in 0..<options.epochs {
+          generator.shuffle(&order)
+          pass(over: order, data, kept, sparse: sparse, dense: dense)
         }
       }
     }
+    let biasRow = data.denseCount * width
+    var bias = (0..<width).map { dense[biasRow + $0].weight }
     for lane in 0..<width {
-      for source in 0..<sources { weights.bias[lane] += sourceBias[source * width + lane] / Float(sources) }
+      for source in 0..<sources { bias[lane] += dense[biasRow + (1 + source) * width + lane].weight / Float(sources) }
     }
-    weights.drop { !kept[$0] }
+    var weights = LinearWeights(
+      labels: data.labels, keys: kept.keys, sparse: sparse.map(\.weight), dense: dense[..<biasRow].map(\.weight),
+      bias: bias)
     weights.center()
     return weights
   }
 
-  @inline(__always)
-  private func update(
-    _ weight: inout SIMD4<Float>, _ squares: inout SIMD4<Float>, _ error: SIMD4<Float>, _ penalty: Float
+  private func pass(
+    over order: [Int], _ data: LinearDataset, _ kept: LinearDataset.FrequentRows,
+    sparse: UnsafeMutableBufferPointer<LearntVector>, dense: UnsafeMutableBufferPointer<LearntVector>
   ) {
-    let step = error + weight * penalty
-    squares += step * step
-    weight -= step * options.learningRate / (squares + 1e-8).squareRoot()
+    let width = (data.labels.count + 3) / 4
+    let biasRow = data.denseCount * width
+    let step = AdaGradStep(learningRate: options.learningRate, penalty: options.penalty)
+    let denseStep = AdaGradStep(learningRate: options.learningRate, penalty: options.densePenalty)
+    let freeStep = AdaGradStep(learningRate: options.learningRate, penalty: 0)
+    withUnsafeTemporaryAllocation(of: SIMD4<Float>.self, capacity: width) { gradient in
+      kept.rows.withUnsafeBufferPointer { rows in
+        kept.values.withUnsafeBufferPointer { values in
+          data.dense.withUnsafeBufferPointer { numbers in
+            for example in order {
+              let target = data.targets[example]
+              let range = kept.range(of: example)
+              let numbersBase = example * data.denseCount
+              let sourceRow = biasRow + (1 + target.source) * width
+              for lane in 0..<width {
+                var sum = dense[biasRow + lane].weight + dense[sourceRow + lane].weight
+                for position in range { sum += sparse[Int(rows[position]) &* width &+ lane].weight * values[position] }
+                for feature in 0..<data.denseCount {
+                  sum += dense[feature &* width &+ lane].weight * numbers[numbersBase &+ feature]
+                }
+                gradient[lane] = sum
+              }
+              Self.turnIntoGradient(gradient, labels: data.labels.count, target: target)
+              for lane in 0..<width {
+                let error = gradient[lane]
+                for position in range {
+                  step.apply(error * values[position], to: &sparse[Int(rows[position]) &* width &+ lane])
+                }
+                for feature in 0..<data.denseCount where numbers[numbersBase &+ feature] != 0 {
+                  denseStep.apply(error * numbers[numbersBase &+ feature], to: &dense[feature &* width &+ lane])
+                }
+                freeStep.apply(error, to: &dense[biasRow + lane])
+                denseStep.apply(error, to: &dense[sourceRow + lane])
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   /// Scores become probabilities minus the wanted answer, times the example's weight.
-  private static func turnIntoGradient(_ scores: inout [SIMD4<Float>], labels: Int, target: LinearTarget) {
+  private static func turnIntoGradient(
+    _ scores: UnsafeMutableBufferPointer<SIMD4<Float>>, labels: Int, target: LinearTarget
+  ) {
     var highest = -Float.infinity
     for label in 0..<labels { highest = max(highest, scores[label >> 2][label & 3]) }
     var total: Float = 0
@@ -97,12 +108,26 @@ package struct LinearTrainer: Sendable {
       total += raised
     }
     for label in 0..<scores.count * 4 {
-      guard label < labels else {
-        scores[label >> 2][label & 3] = 0
-        continue
-      }
-      let probability = scores[label >> 2][label & 3] / total
+      let probability = label < labels ? scores[label >> 2][label & 3] / total : 0
       scores[label >> 2][label & 3] = (probability - (label == target.label ? 1 : 0)) * target.weight
     }
+  }
+}
+
+/// Four labels' weights with the sums of their squared gradients, side by side: one miss of the cache for both.
+private struct LearntVector {
+  var weight: SIMD4<Float> = .zero
+  var squares: SIMD4<Float> = .zero
+}
+
+private struct AdaGradStep {
+  let learningRate: Float
+  let penalty: Float
+
+  @inline(__always)
+  func apply(_ error: SIMD4<Float>, to vector: inout LearntVector) {
+    let step = error + vector.weight * penalty
+    vector.squares += step * step
+    vector.weight -= step * learningRate / (vector.squares + 1e-8).squareRoot()
   }
 }

@@ -1,22 +1,20 @@
 /// A trained linear model in full precision, before it is pruned and stored.
 package struct LinearWeights: Sendable {
   package let labels: [String]
-  package let denseCount: Int
   /// Labels are kept four to a vector; the last vector is padded with zeros.
   let lanes: Int
   private(set) var keys: [UInt64]
-  var sparse: [SIMD4<Float>]
-  var dense: [SIMD4<Float>]
-  package internal(set) var bias: [SIMD4<Float>]
+  private(set) var sparse: [SIMD4<Float>]
+  private(set) var dense: [SIMD4<Float>]
+  private(set) var bias: [SIMD4<Float>]
 
-  init(data: LinearDataset) {
-    labels = data.labels
-    denseCount = data.denseCount
-    lanes = (data.labels.count + 3) / 4
-    keys = data.index.keys
-    sparse = Array(repeating: .zero, count: keys.count * lanes)
-    dense = Array(repeating: .zero, count: data.denseCount * lanes)
-    bias = Array(repeating: .zero, count: lanes)
+  init(labels: [String], keys: [UInt64], sparse: [SIMD4<Float>], dense: [SIMD4<Float>], bias: [SIMD4<Float>]) {
+    self.labels = labels
+    self.keys = keys
+    self.sparse = sparse
+    self.dense = dense
+    self.bias = bias
+    lanes = bias.count
   }
 
   package var featureCount: Int { keys.count }
@@ -33,7 +31,7 @@ package struct LinearWeights: Sendable {
     drop { !isKept[$0] }
   }
 
-  mutating func drop(where isDropped: (Int) -> Bool) {
+  private mutating func drop(where isDropped: (Int) -> Bool) {
     var next = 0
     for row in keys.indices where !isDropped(row) {
       keys[next] = keys[row]

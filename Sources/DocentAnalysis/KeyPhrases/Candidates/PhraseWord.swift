@@ -5,46 +5,51 @@ struct PhraseWord: Sendable {
     case content
     /// May stand inside a phrase, never at its ends: "of", "de".
     case link
+    /// A number: may end a phrase behind a name, "Windows 11".
+    case number
     /// Ends a phrase.
     case boundary
   }
 
   var role: Role = .boundary
-  /// Index into `PhraseText.vocabulary`; -1 for tokens that are no word.
-  var entry: Int32 = -1
-  /// Index of the token in the text.
-  var token: Int32 = 0
-  var sentence: Int32 = 0
-  var startsSentence = false
+  /// Index into `PhraseText.vocabulary`.
+  var entry: Int32
+  var sentence: Int32
   var isCapitalized = false
-  /// Probabilities of the word classes here; zero where the language has no model of them.
+  /// How likely the word is of a class at its place; all zero where the language has no model of classes.
   var classes = WordClasses()
 }
 
-/// How likely a word is a noun, an adjective or a verb at its place.
-struct WordClasses: Sendable {
+/// Probabilities of a word's classes.
+struct WordClasses: Sendable, Equatable {
   var noun: Float = 0
   var adjective: Float = 0
   var verb: Float = 0
 }
 
-/// What is known about a word form of the text, wherever it stands.
+/// What is known about a form of the text, wherever it stands.
 struct VocabularyEntry: Sendable {
-  /// Folded form.
+  /// Folded.
   var form: [UInt8]
-  /// Folded stems, a space between the parts of a hyphenated word.
-  var stem: [UInt8]
-  var stemHash: UInt64
-  var isStopWord = false
-  var isLink = false
-  var isNumber = false
-  var hasDigit = false
+  /// Folded and stemmed; the parts of a hyphenated word apart.
+  var stems: [[UInt8]] = []
+  var stemHashes: [UInt64] = []
+  var role: PhraseWord.Role = .boundary
   var isAcronym = false
   var hasHyphen = false
-  /// Logarithm of how rare the word is in the language.
-  var inverseFrequency: Float = 0
+  var hasDigit = false
+  /// Logarithm of how rare the word is in its language.
+  var rarity: Float = 0
   /// Occurrences in this text.
   var count: Int32 = 0
-  /// Share of a word's documents in which it is part of a gold phrase; -1 when it is not known.
+  /// Share of a word's documents in which it is part of a gold phrase; negative when that is not known.
   var goldShare: Float = -1
+}
+
+/// A text ready for candidates: one `PhraseWord` a token.
+struct PhraseText: Sendable {
+  var words: [PhraseWord] = []
+  var vocabulary: [VocabularyEntry] = []
+  /// Tokens that are words or numbers.
+  var length = 0
 }

@@ -49,12 +49,12 @@ package struct SentimentReport: Sendable {
         evaluation.calibration.value,
       ]
       lines.append(
-        "| \(name) | \(evaluation.matrix.total) | " + numbers.map(Self.rounded).joined(separator: " | ") + " |")
+        "| \(name) | \(evaluation.matrix.total) | " + numbers.map(Measure.rounded).joined(separator: " | ") + " |")
     }
     lines.append("")
-    lines.append("- English, mean macro-F1 of five sets: \(Self.rounded(englishMacroF1))")
-    lines.append("- Tweets in seven languages, mean macro-F1: \(Self.rounded(tweetsMacroF1))")
-    lines.append("- English, mean ECE: \(Self.rounded(englishCalibrationError))")
+    lines.append("- English, mean macro-F1 of five sets: \(Measure.rounded(englishMacroF1))")
+    lines.append("- Tweets in seven languages, mean macro-F1: \(Measure.rounded(tweetsMacroF1))")
+    lines.append("- English, mean ECE: \(Measure.rounded(englishCalibrationError))")
     lines.append("- Thousand tokens a second on one core, tokenising included: \(Int(tokensPerSecond / 1000))")
     return lines.joined(separator: "\n")
   }
@@ -62,11 +62,5 @@ package struct SentimentReport: Sendable {
   private func mean(_ names: [String], _ value: (SentimentEvaluation) -> Double) -> Double {
     let values = results.filter { names.contains($0.name) }.map { value($0.evaluation) }
     return values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
-  }
-
-  private static func rounded(_ value: Double) -> String {
-    let thousandths = Int((value * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
   }
 }

@@ -24,10 +24,13 @@ package struct SentimentRecipe: Sendable {
 
   let groups: [Group]
   /// What a mixed row weighs against another one.
-  let mixedWeight: Float = 3
-  let neutralWeight: Float = 0.5
+  var mixedWeight: Float = 3
+  var neutralWeight: Float = 0.5
+  var epochs = 5
+  var learningRate: Float = 0.1
+  var penalty: Float = 2e-3
   /// How far the labels of a source are evened out.
-  let balance: Float = 0.5
+  var balance: Float = 0.5
 
   package static let shipped = SentimentRecipe(groups: [
     Group(

@@ -55,9 +55,10 @@ package struct SentimentTrainer {
     data.balance(strength: recipe.balance)
     data.scale(label: 3, by: recipe.mixedWeight)
     var options = LinearTrainer.Options()
-    options.epochs = 8
-    options.learningRate = 0.2
-    options.penalty = 2e-4
+    options.epochs = recipe.epochs
+    options.learningRate = recipe.learningRate
+    options.penalty = recipe.penalty
+    options.minimumCount = 3
     var weights = LinearTrainer(options: options).train(data)
     weights.prune(toLargest: group.featureLimit)
     return weights

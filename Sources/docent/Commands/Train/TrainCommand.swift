@@ -4,5 +4,5 @@ struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
     abstract: "Train the shipped models from a data folder.",
-    subcommands: [TrainSentimentCommand.self])
+    subcommands: [TrainSentimentCommand.self, TrainKeyPhrasesCommand.self])
 }
