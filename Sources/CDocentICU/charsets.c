@@ -50,6 +50,8 @@ size_t dx_detector_detect(
     const char *language = ucsdet_getLanguage(matches[i], &status);
     const int32_t confidence = ucsdet_getConfidence(matches[i], &status);
     if (U_FAILURE(status) || name == NULL) break;
+    // EBCDIC for Hebrew and Arabic: no files of our day, but a frequent false answer for short texts.
+    if (strncmp(name, "IBM42", 5) == 0) continue;
     out[count++] = (dx_charset_match){name, language == NULL ? "" : language, confidence};
   }
   return count;

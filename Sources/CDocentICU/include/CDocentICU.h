@@ -88,6 +88,7 @@ typedef struct {
 dx_detector *dx_detector_open(void);
 void dx_detector_close(dx_detector *detector);
 /// Fills `out` with the character sets that fit, best first, and returns how many there were. `declared` may be NULL.
+/// EBCDIC is left out.
 size_t dx_detector_detect(
   dx_detector *detector, const uint8_t *bytes, size_t length, const char *declared, bool skips_markup,
   dx_charset_match *out, size_t capacity);
@@ -170,6 +171,15 @@ void dx_speller_spell(dx_speller *speller, int64_t number, bool ordinal, dx_sink
 
 /// Words ending in a full stop that does not end a sentence (`Dr.`, `etc.`), from CLDR.
 void dx_abbreviations(const char *locale, dx_sink sink, void *context);
+
+// MARK: Amounts
+
+/// Words for a power of ten in compact numbers (`million`, `Mio.`) in every plural form, where the locale counts in it.
+void dx_scale_words(const char *locale, int32_t exponent, bool is_long, dx_sink sink, void *context);
+/// What stands before and behind a number of units of time before (-1) or after (1) now: `in` `days`, `` `days ago`.
+typedef void (*dx_relative_amount_sink)(
+  void *context, const char *before, const char *after, char unit, int32_t direction);
+void dx_relative_amounts(const char *locale, dx_relative_amount_sink sink, void *context);
 
 #ifdef __cplusplus
 }

@@ -11,7 +11,9 @@ extension DocumentBuilder {
     counts.members += 1
     var member = content
     member.name = memberNames.unique(name, fallback: "part-\(counts.members)")
-    try await deliver(ExtractedMember(name: member.name, kind: .embedded(member, mediaTypeHint: mediaTypeHint)))
+    try await deliver(
+      ExtractedMember(
+        name: member.name, kind: .embedded(member, mediaTypeHint: mediaTypeHint), containerMetadata: self.metadata))
   }
 
   /// Hands over a row that is a document of its own. `id` names it (made unique); without one its number does.
@@ -27,6 +29,6 @@ extension DocumentBuilder {
     metadata.tags = tags
     let document = RowDocument(number: counts.rows, text: DocumentText(text), metadata: metadata)
     let name = memberNames.unique(id ?? "", fallback: String(counts.rows))
-    try await deliver(ExtractedMember(name: name, kind: .row(document)))
+    try await deliver(ExtractedMember(name: name, kind: .row(document), containerMetadata: self.metadata))
   }
 }

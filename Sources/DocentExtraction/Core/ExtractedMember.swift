@@ -12,10 +12,13 @@ package struct ExtractedMember: Sendable {
   /// Safe to show and to use in a `SourceKey`, unique within its container.
   package var name: String
   package var kind: Kind
+  /// What is known of the container when the member is met: members without a date of their own take its.
+  package var containerMetadata: Metadata
 
-  package init(name: String, kind: Kind) {
+  package init(name: String, kind: Kind, containerMetadata: Metadata) {
     self.name = name
     self.kind = kind
+    self.containerMetadata = containerMetadata
   }
 }
 

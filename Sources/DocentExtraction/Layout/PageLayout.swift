@@ -2,6 +2,8 @@
 ///
 /// The same analysis serves born-digital pages and OCR: it sees words with boxes and the engine's own paragraphs only.
 package struct PageLayout {
+  /// A gap this many line heights wide is no space between words: what is beyond it may belong to another column.
+  private static let columnGap = 2.0
   private let runningHeads: RunningHeads
 
   /// `runningHeads` knows the lines that repeat over the pages of the document.
@@ -37,7 +39,7 @@ package struct PageLayout {
 
   private func bodyRegions(_ page: PlacedPage, _ rightToLeft: Bool) -> [PageRegion] {
     let found = TableDetector().detect(page.lines)
-    let lines = found.rest.map { page.lines[$0] }
+    let lines = found.rest.flatMap { page.lines[$0].pieces(widerThan: Self.columnGap) }
     let rects = lines.map(\.rect) + found.tables.map(\.rect)
     let isLine = lines.map { _ in true } + found.tables.map { _ in false }
     let order = ReadingOrder(rects, isLine: isLine, rightToLeft: rightToLeft)

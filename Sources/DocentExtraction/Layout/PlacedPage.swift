@@ -63,6 +63,24 @@ package struct PlacedLine: Hashable, Sendable {
     rect = words.dropFirst().reduce(first.rect) { $0.union($1.rect) }
   }
 
+  /// The line cut where the gap between two words is wider than `gap` line heights.
+  package func pieces(widerThan gap: Double) -> [PlacedLine] {
+    var result: [PlacedLine] = []
+    var current: [PlacedWord] = []
+    for word in words {
+      if let last = current.last {
+        let space = max(word.rect.xMin - last.rect.xMax, last.rect.xMin - word.rect.xMax)
+        if space > gap * max(rect.height, 1e-6) {
+          if let piece = PlacedLine(words: current, paragraph: paragraph) { result.append(piece) }
+          current = []
+        }
+      }
+      current.append(word)
+    }
+    if let piece = PlacedLine(words: current, paragraph: paragraph) { result.append(piece) }
+    return result
+  }
+
   /// The words with single spaces between them.
   package var text: String { words.map(\.text).joined(separator: " ") }
 }

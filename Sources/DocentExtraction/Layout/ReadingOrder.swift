@@ -62,7 +62,9 @@ package struct ReadingOrder {
     // endsBefore[s]: lines that end at or before slot s; startsAfter[s]: lines that start after it.
     var endsBefore = [Int](repeating: 0, count: count + 1)
     var startsAfter = [Int](repeating: 0, count: count + 1)
+    var lineCount = 0
     for index in members where isLine[index] {
+      lineCount += 1
       endsBefore[slot(rects[index].xMax) + 1 > count ? count : slot(rects[index].xMax) + 1] += 1
       startsAfter[max(0, slot(rects[index].xMin) - 1)] += 1
     }
@@ -71,8 +73,9 @@ package struct ReadingOrder {
 
     var candidates: [(score: Int, slot: Int)] = []
     for position in 1..<count {
-      let score = min(endsBefore[position], startsAfter[position])
-      if score >= 2 { candidates.append((score, position)) }
+      let smaller = min(endsBefore[position], startsAfter[position])
+      let across = lineCount - endsBefore[position] - startsAfter[position]
+      if smaller >= 2 { candidates.append((smaller - across, position)) }
     }
     candidates.sort { $0.score == $1.score ? $0.slot < $1.slot : $0.score > $1.score }
     var tried = 0

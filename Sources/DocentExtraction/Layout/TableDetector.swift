@@ -51,7 +51,9 @@ package struct TableDetector {
 
   private func visualRows(_ lines: [PlacedLine]) -> [[Piece]] {
     var pieces: [Piece] = []
-    for (index, line) in lines.enumerated() { cut(line, source: index, into: &pieces) }
+    for (index, line) in lines.enumerated() {
+      pieces += line.pieces(widerThan: Self.cellGap).map { Piece(line: $0, source: index) }
+    }
     pieces.sort { ($0.line.rect.midY, $0.line.rect.xMin) < ($1.line.rect.midY, $1.line.rect.xMin) }
     var rows: [[Piece]] = []
     var rowRect: PageRect?
@@ -65,24 +67,6 @@ package struct TableDetector {
     }
     for index in rows.indices { rows[index].sort { $0.line.rect.xMin < $1.line.rect.xMin } }
     return rows
-  }
-
-  private func cut(_ line: PlacedLine, source: Int, into pieces: inout [Piece]) {
-    var current: [PlacedWord] = []
-    func flush() {
-      if let piece = PlacedLine(words: current, paragraph: line.paragraph) {
-        pieces.append(Piece(line: piece, source: source))
-      }
-      current = []
-    }
-    for word in line.words {
-      if let last = current.last {
-        let gap = max(word.rect.xMin - last.rect.xMax, last.rect.xMin - word.rect.xMax)
-        if gap > Self.cellGap * max(line.rect.height, 1e-6) { flush() }
-      }
-      current.append(word)
-    }
-    flush()
   }
 
   // MARK: Growing a table

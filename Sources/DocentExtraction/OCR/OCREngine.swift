@@ -4,7 +4,7 @@ import DocentDocument
 ///
 /// The first pass reads with what is expected. When little of it is sure, the page may lie on its side or be in another
 /// script, and both are asked for; when the text turns out to be in another language that is installed, it is read once
-/// more in that one. The surest pass wins.
+/// more in that one. Where there are few words a line, the page is read as one block as well. The surest pass wins.
 struct OCREngine {
   /// Below this mean confidence the first pass is doubted.
   private static let doubtfulConfidence: Float = 72
@@ -42,6 +42,12 @@ struct OCREngine {
       let second = try await pass(image, [other], rotation: best.rotation, dpi: dpi, in: directory)
       if second.confidence > best.confidence - 4 { best = second }
     }
+    if best.isSparse {
+      // Segmentation takes narrow columns of tables for pictures; as one block nothing is left out.
+      let second = try await pass(
+        image, best.languages, rotation: best.rotation, segmentation: "6", dpi: dpi, in: directory)
+      if second.sureLetters > best.sureLetters + best.sureLetters / 50 { best = second }
+    }
     return best.pages.map(OCRPlausibility.filter)
   }
 
@@ -62,14 +68,28 @@ struct OCREngine {
       confidence = OCRPlausibility.confidence(of: pages)
     }
 
+    /// Few words a line: a form, a table, a receipt.
+    var isSparse: Bool {
+      let lines = pages.flatMap(\.lines)
+      return rotation == 0 && !lines.isEmpty && lines.reduce(0) { $0 + $1.words.count } * 2 < lines.count * 9
+    }
+
+    /// Letters of the words that are sure.
+    var sureLetters: Int {
+      pages.flatMap(\.lines).flatMap(\.words).reduce(0) {
+        $0 + (($1.confidence ?? 0) >= 60 ? $1.text.unicodeScalars.count : 0)
+      }
+    }
+
     var text: String { pages.flatMap(\.lines).map(\.text).joined(separator: "\n") }
   }
 
   private func pass(
-    _ image: String, _ codes: [String], rotation: Int = 0, dpi: Int?, in directory: TemporaryDirectory
+    _ image: String, _ codes: [String], rotation: Int = 0, segmentation: String? = nil, dpi: Int?,
+    in directory: TemporaryDirectory
   ) async throws(ExtractionError) -> Pass {
     // Page segmentation 1 turns the page itself before it reads it.
-    let segmentation = rotation == 0 ? "3" : "1"
+    let segmentation = segmentation ?? (rotation == 0 ? "3" : "1")
     let result = try await run(
       [image, "-", "-l", codes.joined(separator: "+"), "--psm", segmentation], dpi, "tsv", directory)
     let pages = TesseractTSV.pages(result.output).map { rotation == 0 ? $0 : $0.turned(clockwise: rotation) }

@@ -43,6 +43,12 @@ package final class ModelBytes: @unchecked Sendable {
     release = { munmap(address, size) }
   }
 
+  /// Maps the file read-only when it exists; nil when it does not.
+  package convenience init?(mappingIfPresent path: String) throws(ModelError) {
+    guard access(path, F_OK) == 0 else { return nil }
+    try self.init(mapping: path)
+  }
+
   deinit { release() }
 }
 

@@ -130,7 +130,8 @@ struct SentenceSplitter {
         continue
       }
       let kind = classOfStart(mark)
-      guard tokens[mark].kind == .punctuation, kind.meets(.close), !kind.meets(.open), end(mark - 1) == start(mark)
+      guard tokens[mark].kind == .punctuation, kind.meets(.close), !kind.meets(.open), !isOpeningQuote(mark),
+        end(mark - 1) == start(mark) || isSpacedClosingQuote(mark)
       else { break }
       mark -= 1
     }
@@ -140,13 +141,29 @@ struct SentenceSplitter {
   /// Closing marks, further terminators, commas and dashes go on with the sentence.
   private func continues(_ next: CharacterClass, at index: Int, gap: Range<Int>) -> Bool {
     if next.meets([.terminator, .fullStop]), tokens[index].kind == .punctuation { return true }
-    if gap.isEmpty, next.meets(.close), !next.meets(.open) { return true }
+    if gap.isEmpty, next.meets(.close), !next.meets(.open) { return !isOpeningQuote(index) }
+    if isSpacedClosingQuote(index) { return true }
     switch text.byte(start(index)) {
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"), UInt8(ascii: "]"),
       UInt8(ascii: "}"):
       return tokens[index].kind == .punctuation
     default: return false
     }
+  }
+
+  /// `“很`, but not the `“` that closes a German quotation: a word begins right behind it.
+  private func isOpeningQuote(_ index: Int) -> Bool {
+    switch text.scalar(at: start(index)).value {
+    case 0xAB, 0x2018, 0x201C, 0x2039: text.characterClass(at: end(index)).meets(.wordPart)
+    default: false
+    }
+  }
+
+  /// The `»` of `« Pourquoi ? »`, but not that of `»Warum?«`.
+  private func isSpacedClosingQuote(_ index: Int) -> Bool {
+    let quote = text.scalar(at: start(index)).value
+    return (quote == 0xBB || quote == 0x203A) && index > 0 && end(index - 1) < start(index)
+      && !text.characterClass(at: end(index)).meets(.wordPart) && newlines(in: end(index - 1)..<start(index)) == 0
   }
 
   /// A word with a dot of its own ends a sentence if it often does (`etc.`) or a word follows that starts sentences.

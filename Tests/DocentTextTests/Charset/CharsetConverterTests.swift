@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: ["", "no-such-charset"]) func refusesUnknownNames(_ name: String) {
-    #expect(throws: CharsetConverter.UnknownCharset(name: name)) { try CharsetConverter(name: name) }
+    #expect(throws: CharsetConverter.UnknownCharset.self) { try CharsetConverter(name: name) }
   }
 
   @Test(arguments: ["UTF-8", "UTF-16", "UTF-32", "Shift_JIS", "GB18030", "ISO-2022-KR", "UTF-7", "Big5", "HZ"])

@@ -1,3 +1,4 @@
+import DocentDocument
 import DocentText
 import Testing
 

@@ -1,0 +1,83 @@
+package import DocentDocument
+import DocentLanguage
+import DocentText
+
+/// Detects the languages of a text and runs each stretch through the annotators of its language.
+///
+/// Holds a tokenizer, so it belongs to one worker at a time.
+package final class TextAnalyzer {
+  private let annotators: Annotators
+  private let features: Set<AnalysisFeature>
+  private let tokenizer = Tokenizer()
+
+  /// What was found in one text or part of a text. Spans count from its start.
+  package struct Result: Sendable {
+    package var insights: PartInsights
+    /// Nil without text or when sentiment was not asked for.
+    package var sentiment: SentimentResult?
+    /// Length of the text.
+    package var byteCount: Int
+  }
+
+  package init(_ annotators: Annotators, features: Set<AnalysisFeature> = Set(AnalysisFeature.allCases)) {
+    self.annotators = annotators
+    self.features = features
+  }
+
+  /// Analyses one text, at most `DocumentPart.maximumBytes` long or a little over. O(length).
+  ///
+  /// - Parameter language: what the caller says the text is in; nil to detect it.
+  package func analyze(_ text: DocumentText, language: LanguageTag? = nil) -> Result {
+    var result = Result(insights: PartInsights(), sentiment: nil, byteCount: text.count)
+    guard !text.isEmpty else { return result }
+    if let language {
+      result.insights.segments = [
+        LanguageSegment(span: TextSpan(0..<text.count), language: language, score: 1)
+      ]
+    } else {
+      result.insights.segments = annotators.language.segments(of: text)
+    }
+    guard features != [.language] else { return result }
+
+    var sentiments = WeightedSentiment()
+    var phrases = PhraseMerger()
+    for run in Self.runs(of: result.insights.segments) {
+      let slice = run.span.count == text.count ? text : DocumentText(validUTF8: Array(text.utf8[run.span.range]))
+      let tokens = tokenizer.tokenize(slice, language: run.language)
+      guard !tokens.tokens.isEmpty else { continue }
+      let base = run.span.lower.rawValue
+      if features.contains(.sentiment) {
+        let found = annotators.sentiment.annotate(tokens, language: run.language)
+        sentiments.add(found.document, weight: slice.count)
+        result.insights.sentences += found.sentences.map { sentence in
+          SentenceSentiment(
+            span: sentence.span.shifted(by: base), language: sentence.language, result: sentence.result)
+        }
+      }
+      if features.contains(.entities) {
+        result.insights.entities += annotators.entities.annotate(tokens, language: run.language).map { entity in
+          Entity(kind: entity.kind, span: entity.span.shifted(by: base), score: entity.score, value: entity.value)
+        }
+      }
+      if features.contains(.keyphrases) {
+        phrases.add(annotators.keyPhrases.annotate(tokens, language: run.language), shiftedBy: base)
+      }
+    }
+    result.sentiment = sentiments.result
+    result.insights.keyPhrases = phrases.ranked
+    return result
+  }
+
+  /// Neighbouring segments of one language as one.
+  private static func runs(of segments: [LanguageSegment]) -> [LanguageSegment] {
+    var runs: [LanguageSegment] = []
+    for segment in segments {
+      if let last = runs.last, last.language == segment.language {
+        runs[runs.count - 1].span = TextSpan(last.span.lower, segment.span.upper)
+      } else {
+        runs.append(segment)
+      }
+    }
+    return runs
+  }
+}

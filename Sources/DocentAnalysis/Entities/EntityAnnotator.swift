@@ -1,0 +1,96 @@
+package import DocentDocument
+package import DocentLearning
+package import DocentText
+
+import CDocentData
+
+/// Finds people, places, organisations and other names with sequence models, and dates and quantities by rules.
+///
+/// Which languages have what is told by `features(of:)`. Rules win over models, but for what a rule is less sure of
+/// (score below 0.9) and finds inside a name: `May` of Theresa May, `747` of Boeing 747. Names that return in a text
+/// agree on their type (`NameAgreement`).
+package struct EntityAnnotator: Sendable {
+  /// What Docent can find in a language.
+  package struct Features: Hashable, Sendable {
+    package enum Names: String, Hashable, Sendable {
+      /// A model trained on texts of the language.
+      case trained
+      /// The model of other languages in the same script: expect less.
+      case transferred
+      /// Names of countries only.
+      case countries
+    }
+
+    package var names: Names
+    package var kinds: [Entity.Kind]
+  }
+
+  /// Changes when rules or features change; the model's fingerprint follows it.
+  private static let codeVersion = "1"
+
+  package let version: ModelVersion
+  private let lists: NameLists
+  private let english: EntityModel
+  private let base: EntityModel
+  private let otherTypes: EntityModel
+  private let lexicons = LexiconCache()
+
+  package init(_ model: ModelFile) throws(ModelError) {
+    lists = try NameLists(model)
+    english = try EntityModel(model, prefix: "english")
+    base = try EntityModel(model, prefix: "base")
+    otherTypes = try EntityModel(model, prefix: "other")
+    version = ModelVersion(name: "entities", version: "\(Self.codeVersion)-\(model.fingerprint)")
+  }
+
+  /// The annotator with the model inside the binary.
+  package static func shipped() throws(ModelError) -> EntityAnnotator {
+    let data = docent_entities_model()
+    return try EntityAnnotator(
+      ModelFile(ModelBytes(immortal: UnsafeRawBufferPointer(start: data.bytes, count: data.count))))
+  }
+
+  /// What can be found in texts of a language.
+  package func features(of language: LanguageTag) -> Features {
+    let names: [Entity.Kind] = [.person, .location, .organization]
+    if english.languages.contains(where: { $0.language == language.language }) {
+      let others = otherTypes.kinds.enumerated().compactMap { index, kind in
+        otherTypes.thresholds[index] <= 1 ? kind : nil
+      }
+      return Features(names: .trained, kinds: names + others.filter { !names.contains($0) } + [.date, .quantity])
+    }
+    if base.languages.contains(where: { $0.language == language.language }) {
+      return Features(names: .trained, kinds: names + [.date, .quantity])
+    }
+    if LatinLanguages.contains(language) { return Features(names: .transferred, kinds: names + [.date, .quantity]) }
+    return Features(names: .countries, kinds: [.location, .date, .quantity])
+  }
+
+  /// All entities of a text, in order, not overlapping. O(bytes). Thread-safe.
+  package func annotate(_ text: TokenizedText, language: LanguageTag) -> [Entity] {
+    let lexicon = lexicons.lexicon(for: language)
+    let rules = text.text.utf8.withUnsafeBufferPointer { RuleScanner(lexicon: lexicon).matches(in: $0) }
+    let features = features(of: language)
+    var names: [Entity]
+    switch features.names {
+    case .countries:
+      names = CountryNames(lexicon).entities(in: text)
+    case .trained, .transferred:
+      let isEnglish = english.languages.contains { $0.language == language.language }
+      names = NameTagger(isEnglish ? english : base, lists: lists, language: language).entities(in: text)
+      names = NameAgreement.applied(to: names, in: text)
+      if isEnglish {
+        let others = NameTagger(otherTypes, lists: lists, language: language).entities(in: text)
+        names = EntityMerge.merged(names, others.filter { !features.isName($0.kind) })
+      }
+    }
+    return EntityMerge.merged(rules: rules, names: names)
+  }
+}
+
+extension EntityAnnotator.Features {
+  /// Kinds that the models for names answer for.
+  fileprivate func isName(_ kind: Entity.Kind) -> Bool {
+    kind == .person || kind == .location || kind == .organization
+  }
+}

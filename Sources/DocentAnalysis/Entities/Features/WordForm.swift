@@ -1,0 +1,167 @@
+import DocentDocument
+import DocentLearning
+import DocentText
+
+/// What the features of a token are made of, computed once.
+struct WordForm {
+  /// How a word is written.
+  enum Case: UInt64 {
+    case none, lower, capitalised, upper, mixed
+  }
+
+  /// Affixes of up to this many characters are hashed.
+  static let longestAffix = 5
+
+  /// The folded form inside `WordForms.folded`.
+  var folded: Range<Int>
+  /// Hash of the folded form, with every digit as 0.
+  var word: UInt64
+  /// Hash of the form with letters as `X` and `x`, digits as `d`, runs of more than three cut.
+  var shape: UInt64
+  /// The same with every run as one.
+  var shortShape: UInt64
+  var letterCase: Case
+  /// Number of code points.
+  var length: Int
+  var hasDigit: Bool
+  var hasHyphen: Bool
+  /// Lists the token stands in alone.
+  var lists: UInt8 = 0
+  /// Lists with a name of several tokens that begins here, or goes on here.
+  var listsBegun: UInt8 = 0
+  var listsContinued: UInt8 = 0
+  var clusters: WordClusters.Clusters?
+}
+
+/// The forms of the tokens of a sentence; buffers are reused from sentence to sentence.
+struct WordForms {
+  private(set) var forms: [WordForm] = []
+  /// Folded forms of all tokens, one after the other.
+  private(set) var folded: [UInt8] = []
+  /// Hashes of prefixes and suffixes of 1 to `longestAffix` characters of token `i`, from `i × longestAffix`; 0 where
+  /// the token is shorter.
+  private(set) var prefixes: [UInt64] = []
+  private(set) var suffixes: [UInt64] = []
+
+  /// Takes over the tokens of a sentence. O(bytes).
+  mutating func load(
+    _ text: UnsafeBufferPointer<UInt8>, tokens: some Sequence<TextSpan>, lists: NameLists?, clusters: WordClusters?
+  ) {
+    forms.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+    prefixes.removeAll(keepingCapacity: true)
+    suffixes.removeAll(keepingCapacity: true)
+    for token in tokens { append(UnsafeBufferPointer(rebasing: text[token.range]), clusters: clusters) }
+    if let lists { matchNames(lists) }
+  }
+
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, clusters: WordClusters?) {
+    let start = folded.count
+    CaseFolding.fold(bytes, into: &folded)
+    var form = Self.scan(bytes)
+    form.folded = start..<folded.count
+    folded.withUnsafeBufferPointer { all in
+      let own = UnsafeBufferPointer(rebasing: all[form.folded])
+      var hash = StableHash.seed
+      for byte in own {
+        hash = StableHash.adding(byte >= 0x30 && byte <= 0x39 ? 0x30 : byte, to: hash)
+      }
+      form.word = hash
+      appendPrefixes(own)
+      appendSuffixes(own)
+    }
+    form.clusters = clusters?.clusters(of: form.word)
+    forms.append(form)
+  }
+
+  private mutating func appendPrefixes(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var hash = StableHash.seed
+    var found = 0
+    for index in bytes.indices where found < WordForm.longestAffix {
+      hash = StableHash.adding(bytes[index], to: hash)
+      let next = index + 1
+      if next == bytes.count || bytes[next] & 0xC0 != 0x80 {
+        prefixes.append(hash)
+        found += 1
+      }
+    }
+    for _ in found..<WordForm.longestAffix { prefixes.append(0) }
+  }
+
+  private mutating func appendSuffixes(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var hash = StableHash.seed
+    var found = 0
+    var index = bytes.count - 1
+    while index >= 0, found < WordForm.longestAffix {
+      hash = StableHash.adding(bytes[index], to: hash)
+      if bytes[index] & 0xC0 != 0x80 {
+        suffixes.append(hash)
+        found += 1
+      }
+      index -= 1
+    }
+    for _ in found..<WordForm.longestAffix { suffixes.append(0) }
+  }
+
+  /// Marks every token with the lists it stands in, alone and as part of longer names.
+  private mutating func matchNames(_ lists: NameLists) {
+    folded.withUnsafeBufferPointer { all in
+      for start in forms.indices {
+        var hash = NameHash()
+        for end in start..<min(start + NameLists.longestName, forms.count) {
+          hash.endWord()
+          hash.add(UnsafeBufferPointer(rebasing: all[forms[end].folded]))
+          guard let value = hash.value else { break }
+          let mask = lists.mask(of: value)
+          if mask == 0 { continue }
+          if end == start {
+            forms[start].lists |= mask
+          } else {
+            forms[start].listsBegun |= mask
+            for inside in start + 1...end { forms[inside].listsContinued |= mask }
+          }
+        }
+      }
+    }
+  }
+
+  /// Shape and case of the word as it is written.
+  private static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> WordForm {
+    var shape = StableHash.seed
+    var short = StableHash.seed
+    var previous: UInt8 = 0
+    var run = 0
+    var length = 0
+    var upper = 0
+    var lower = 0
+    var firstIsUpper = false
+    var hasDigit = false
+    var hasHyphen = false
+    var index = 0
+    while index < bytes.count {
+      let (kind, width) = ShapeClass.next(bytes, at: index)
+      index += width
+      switch kind {
+      case ShapeClass.upper:
+        upper += 1
+        if length == 0 { firstIsUpper = true }
+      case ShapeClass.lower: lower += 1
+      case ShapeClass.digit: hasDigit = true
+      case 0x2D: hasHyphen = true
+      default: break
+      }
+      length += 1
+      run = kind == previous ? run + 1 : 1
+      if run == 1 { short = StableHash.adding(kind, to: short) }
+      if run <= 3 { shape = StableHash.adding(kind, to: shape) }
+      previous = kind
+    }
+    let letterCase: WordForm.Case =
+      if upper == 0 { lower == 0 ? .none : .lower } else if lower == 0 {
+        upper == 1 ? .capitalised : .upper
+      } else if firstIsUpper && upper == 1 { .capitalised } else { .mixed }
+    return WordForm(
+      folded: 0..<0, word: 0, shape: shape, shortShape: short, letterCase: letterCase, length: length,
+      hasDigit: hasDigit, hasHyphen: hasHyphen)
+  }
+}

@@ -1,0 +1,51 @@
+import DocentDocument
+import DocentLearning
+
+/// One sequence model of the entity model file, with what turns its spans into entities.
+///
+/// ```
+/// PREFIX.types …       the sequence model
+/// PREFIX.curves        f32[types × 3]: slope and offset of the calibration, least probability that is shown
+/// PREFIX.clusters      optional word clusters
+/// PREFIX.languages     languages it was trained on, one a line
+/// PREFIX.settings      "language" on a line of its own where features are mixed with the language
+/// ```
+struct EntityModel: Sendable {
+  let sequence: SequenceModel
+  let clusters: WordClusters?
+  let languages: [LanguageTag]
+  let mixesLanguage: Bool
+  /// Kind of each of the sequence model's types; nil for what is not shown.
+  let kinds: [Entity.Kind?]
+  let curves: [MarginCalibration]
+  let thresholds: [Double]
+
+  init(_ file: ModelFile, prefix: String) throws(ModelError) {
+    sequence = try SequenceModel(file, prefix: prefix)
+    clusters =
+      file.sectionNames.contains("\(prefix).clusters") ? try WordClusters(file, prefix: prefix) : nil
+    languages = try file.text("\(prefix).languages").split(separator: "\n").map { LanguageTag(String($0)) }
+    mixesLanguage = try file.text("\(prefix).settings").contains("language")
+    kinds = sequence.scheme.types.map { EntityTypes.kind(of: $0) }
+    let numbers = try file.array("\(prefix).curves", of: Float.self)
+    guard numbers.count == 3 * kinds.count else {
+      throw ModelError(.damaged, "the calibration of the entity model \(prefix) does not fit its types")
+    }
+    curves = kinds.indices.map { MarginCalibration(slope: numbers[3 * $0], offset: numbers[3 * $0 + 1]) }
+    thresholds = kinds.indices.map { Double(numbers[3 * $0 + 2]) }
+  }
+}
+
+/// Short names of entity types, as training data spell them.
+package enum EntityTypes {
+  private static let names: [(name: String, kind: Entity.Kind)] = [
+    ("PER", .person), ("LOC", .location), ("ORG", .organization), ("ITEM", .commercialItem), ("EVENT", .event),
+    ("DATE", .date), ("QUANTITY", .quantity), ("TITLE", .title), ("OTHER", .other),
+  ]
+
+  /// The kind of `PER`, `LOC` …; nil for what Docent has no kind for (`MISC`).
+  package static func kind(of name: String) -> Entity.Kind? { names.first { $0.name == name }?.kind }
+
+  /// `PER`, `LOC` …
+  package static func name(of kind: Entity.Kind) -> String { names.first { $0.kind == kind }?.name ?? kind.rawValue }
+}

@@ -1,0 +1,45 @@
+/// A decimal number as text, so that no digit is lost: digits and the place of the point.
+struct DecimalNumber: Hashable {
+  /// ASCII digits, no sign.
+  private(set) var digits: [UInt8]
+  /// How many of the digits stand behind the point.
+  private(set) var fraction: Int
+  var isNegative = false
+
+  /// A whole number.
+  init(_ value: UInt64) {
+    digits = Array(String(value).utf8)
+    fraction = 0
+  }
+
+  /// Whole and fractional digits.
+  init(whole: [UInt8], fraction: [UInt8]) {
+    digits = whole + fraction
+    self.fraction = fraction.count
+  }
+
+  /// Times a power of ten.
+  mutating func scale(byPowerOfTen exponent: Int) {
+    fraction -= exponent
+    while fraction < 0 {
+      digits.append(0x30)
+      fraction += 1
+    }
+  }
+
+  /// The number as a small integer, where it is one.
+  var integer: Int? { fraction == 0 && digits.count <= 9 ? Int(String(decoding: digits, as: UTF8.self)) : nil }
+
+  /// Without zeros that say nothing: `1234.5`.
+  var text: String {
+    let padded = Array(repeating: UInt8(0x30), count: max(0, fraction + 1 - digits.count)) + digits
+    let whole = padded.dropLast(fraction).drop { $0 == 0x30 }
+    var result = isNegative ? "-" : ""
+    result += whole.isEmpty ? "0" : String(decoding: whole, as: UTF8.self)
+    let decimals = padded.suffix(fraction)
+    if let last = decimals.lastIndex(where: { $0 != 0x30 }) {
+      result += "." + String(decoding: decimals[...last], as: UTF8.self)
+    }
+    return result
+  }
+}

@@ -1,0 +1,63 @@
+import DocentDocument
+import DocentText
+
+/// All that the date and quantity rules know of one language, taken from ICU's locale data: no list of words is kept
+/// here.
+struct LocaleLexicon: Sendable {
+  private(set) var phrases = PhraseTable()
+  /// Names of countries; empty where ICU does not know the language.
+  private(set) var countries = PhraseTable()
+  private(set) var numbers = NumberStyle()
+  /// Order of year, month and day in digits.
+  private(set) var fieldOrder: [DateVocabulary.Field] = [.day, .month, .year]
+  /// Whether month and weekday names are written with a capital, so that one without is another word.
+  private(set) var capitalisesMonths = false
+  /// Whether any noun has a capital.
+  private(set) var capitalisesNouns = false
+
+  /// Takes some ten milliseconds: keep it.
+  init(language: LanguageTag) {
+    for locale in Self.locales(of: language) { addVocabularies(of: locale) }
+    for code in LocaleData.regions where LocaleData.knows(language) {
+      if let name = LocaleData.name(ofRegion: code, in: language), name != code { countries.add(name, .country) }
+    }
+    let dates = DateVocabulary(language: language)
+    fieldOrder = dates.fieldOrder
+    let march = dates.months.isEmpty ? "" : dates.months[2].first ?? ""
+    capitalisesMonths = march.unicodeScalars.first?.properties.isUppercase ?? false
+    capitalisesNouns = ["de", "lb"].contains(language.language)
+    let style = NumberVocabulary(language: language)
+    if let decimal = style.decimalSeparator.unicodeScalars.first { numbers.decimal = UInt64(decimal.value) }
+    if let grouping = style.groupingSeparator.unicodeScalars.first { numbers.grouping = UInt64(grouping.value) }
+    if language.language == "en" || !LocaleData.knows(language) { fieldOrder = Self.orderOfEnglish(language) }
+  }
+
+  /// The language as it was given, and what ICU keeps apart by region: `Jänner`, `per cent`.
+  private static func locales(of language: LanguageTag) -> [LanguageTag] {
+    switch language.language {
+    case "en": ["en", "en-GB"]
+    case "de": ["de", "de-AT", "de-CH"]
+    case "pt": ["pt", "pt-PT"]
+    case "es": ["es", "es-MX"]
+    case "fr": ["fr", "fr-CA"]
+    case "zh": ["zh", "zh-Hant"]
+    case "und", "": ["en"]
+    default: [language]
+    }
+  }
+
+  private static func orderOfEnglish(_ language: LanguageTag) -> [DateVocabulary.Field] {
+    language.rawValue.contains("-") ? DateVocabulary(language: language).fieldOrder : [.month, .day, .year]
+  }
+
+  private mutating func addVocabularies(of language: LanguageTag) {
+    addDates(of: language)
+    addRelativeDates(of: language)
+    addNumberWords(of: language)
+    addScales(of: language)
+    addUnits(of: language)
+    addCurrencies(of: language)
+  }
+
+  mutating func add(_ phrase: String, _ meaning: PhraseMeaning) { phrases.add(phrase, meaning) }
+}

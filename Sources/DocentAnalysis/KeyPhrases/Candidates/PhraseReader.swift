@@ -1,0 +1,146 @@
+import DocentDocument
+import DocentLearning
+import DocentText
+
+/// Turns tokens into `PhraseWord`s: folded, stemmed, looked up once a distinct form, and classed at their place.
+struct PhraseReader {
+  /// Longer words are identifiers or noise.
+  private static let longestForm = 64
+
+  private let lexicon: PhraseLexicon
+  private let stemmer: Stemmer?
+  private let classes: LinearModel?
+  private let language: LanguageTag
+
+  /// `classes` is nil where the language has no model of word classes.
+  init(lexicon: PhraseLexicon, classes: LinearModel?, language: LanguageTag) {
+    self.lexicon = lexicon
+    self.classes = classes
+    self.language = language
+    stemmer = Stemmer(language: language)
+  }
+
+  /// O(length of the text).
+  func read(_ text: TokenizedText) -> PhraseText {
+    var result = PhraseText()
+    var entries: [UInt64: Int32] = [:]
+    var folded: [UInt8] = []
+    result.words.reserveCapacity(text.tokens.count)
+    text.text.utf8.withUnsafeBufferPointer { bytes in
+      for (sentence, range) in text.sentences.enumerated() {
+        for index in range {
+          let token = text.tokens[index]
+          folded.removeAll(keepingCapacity: true)
+          CaseFolding.fold(.init(rebasing: bytes[token.span.range]), into: &folded)
+          let hash = folded.withUnsafeBufferPointer { FeatureHash.hash($0, seed: UInt64(token.kind.rawValue)) }
+          let entry: Int32
+          if let known = entries[hash] {
+            entry = known
+          } else {
+            entry = Int32(result.vocabulary.count)
+            entries[hash] = entry
+            result.vocabulary.append(self.entry(folded, token, bytes))
+          }
+          var word = PhraseWord(role: result.vocabulary[Int(entry)].role, entry: entry, sentence: Int32(sentence))
+          word.isCapitalized = Self.isCapitalized(bytes[token.span.range], folded: folded)
+          if token.kind == .word || token.kind == .number {
+            result.vocabulary[Int(entry)].count += 1
+            result.length += 1
+          }
+          result.words.append(word)
+        }
+      }
+      dropLabels(text, bytes, &result)
+    }
+    classify(text, &result)
+    return result
+  }
+
+  /// Beyond ASCII a word counts as capitalised when folding changed its first letter and not its length.
+  static func isCapitalized(_ written: some RandomAccessCollection<UInt8>, folded: [UInt8]) -> Bool {
+    guard let first = written.first else { return false }
+    if first < 0x80 { return (0x41...0x5A).contains(first) }
+    return folded.count == written.count && !folded.prefix(2).elementsEqual(written.prefix(2))
+  }
+
+  static func isAcronym(_ written: some RandomAccessCollection<UInt8>) -> Bool {
+    written.count > 1 && written.allSatisfy { (0x41...0x5A).contains($0) }
+  }
+
+  private func entry(_ folded: [UInt8], _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> VocabularyEntry {
+    var entry = VocabularyEntry(form: folded)
+    switch token.kind {
+    case .number: entry.role = .number
+    case .word: entry.role = lexicon.role(of: folded)
+    case .punctuation, .symbol, .emoji, .url, .email, .mention, .hashtag: entry.role = .boundary
+    }
+    guard token.kind == .word || token.kind == .number else { return entry }
+    if folded.count > Self.longestForm { entry.role = .boundary }
+    entry.isAcronym = Self.isAcronym(bytes[token.span.range])
+    entry.hasDigit = folded.contains { (0x30...0x39).contains($0) }
+    let parts = folded.split { $0 == UInt8(ascii: "-") }.map(Array.init)
+    entry.hasHyphen = parts.count > 1
+    entry.stems = parts.map { stemmer?.stem($0) ?? $0 }
+    if entry.stems.isEmpty { entry.role = .boundary }
+    entry.stemHashes = entry.stems.map(Self.hash)
+    entry.rarity = lexicon.rarity(of: folded)
+    let shares = entry.stemHashes.compactMap { lexicon.goldShare(of: $0) }
+    entry.goldShare = shares.max() ?? -1
+    return entry
+  }
+
+  static func hash(_ stem: [UInt8]) -> UInt64 { stem.withUnsafeBufferPointer { FeatureHash.hash($0, seed: 0) } }
+
+  /// Words before a colon at the start of a line are labels, not subjects, when a text has several such lines: mail
+  /// headers, forms, invoices.
+  private func dropLabels(_ text: TokenizedText, _ bytes: UnsafeBufferPointer<UInt8>, _ result: inout PhraseText) {
+    var labels: [Range<Int>] = []
+    var index = 0
+    while index < text.tokens.count {
+      guard startsLine(text.tokens[index].span.lower.rawValue, bytes) else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < text.tokens.count, end - index < 3, text.tokens[end].kind == .word { end += 1 }
+      if end > index, end < text.tokens.count, bytes[text.tokens[end].span.lower.rawValue] == UInt8(ascii: ":") {
+        labels.append(index..<end)
+      }
+      index = max(end, index + 1)
+    }
+    guard labels.count > 1 else { return }
+    for label in labels { for word in label { result.words[word].role = .boundary } }
+  }
+
+  private func startsLine(_ offset: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = offset - 1
+    while index >= 0 {
+      switch bytes[index] {
+      case 0x0A, 0x0D: return true
+      case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "*"): index -= 1
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private func classify(_ text: TokenizedText, _ result: inout PhraseText) {
+    guard let classes else { return }
+    var tagger = WordClassTagger(classes, language: language.language)
+    for entry in result.vocabulary { tagger.addForm(entry.form) }
+    for sentence in text.sentences {
+      for index in sentence where result.words[index].role == .content {
+        let word = result.words[index]
+        func neighbour(_ distance: Int) -> Int32? {
+          sentence.contains(index + distance) ? result.words[index + distance].entry : nil
+        }
+        result.words[index].classes = tagger.classes(
+          of: word.entry,
+          shape: .init(
+            isCapitalized: word.isCapitalized, startsSentence: index == sentence.lowerBound,
+            isAcronym: result.vocabulary[Int(word.entry)].isAcronym),
+          before: neighbour(-1), twoBefore: neighbour(-2), after: neighbour(1))
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package import DocentDocument
+package import DocentLearning
+package import DocentText
+
+/// Finds the phrases that say what a text is about, in any language, ranked by how likely an editor would choose them.
+///
+/// English, French, German, Spanish, Italian, Dutch and Portuguese have a model of word classes, so that their phrases
+/// are made of nouns and adjectives; elsewhere phrases are what stands between stop words, which are learnt too.
+package struct KeyPhraseAnnotator: Sendable {
+  /// Phrases given for one text.
+  package static let maximumPhrases = 100
+
+  package let version: ModelVersion
+  private let model: KeyPhraseModel
+
+  package init(_ file: ModelFile) throws(ModelError) {
+    model = try KeyPhraseModel(file)
+    version = ModelVersion(name: "keyphrases", version: "1-\(file.fingerprint)")
+  }
+
+  /// Ranked best first, distinct by key, each with all its mentions. O(length of the text).
+  package func annotate(_ text: TokenizedText, language: LanguageTag) -> [KeyPhrase] {
+    let lexicon = PhraseLexicon(model, language: language)
+    let isTagged = lexicon.traits.isTagged
+    let reader = PhraseReader(lexicon: lexicon, classes: isTagged ? model.classes : nil, language: language)
+    let read = reader.read(text)
+    let extractor = CandidateExtractor(read, traits: lexicon.traits)
+    let features = PhraseFeatures(read, lexicon: lexicon)
+    let ranker = isTagged ? model.taggedRanker : model.plainRanker
+    var ranked: [(index: Int, score: Float)] = []
+    ranked.reserveCapacity(extractor.candidates.count)
+    for (index, candidate) in extractor.candidates.enumerated() {
+      ranked.append((index, softmax(ranker.scores(features.features(of: candidate)))[0]))
+    }
+    ranked.sort { $0.score == $1.score ? $0.index < $1.index : $0.score > $1.score }
+    let best = ranked.prefix(Self.maximumPhrases)
+    var places: [Int: Int] = [:]
+    for (place, entry) in best.enumerated() { places[entry.index] = place }
+    var mentions = [[TextSpan]](repeating: [], count: best.count)
+    for occurrence in extractor.occurrences {
+      guard let place = places[Int(occurrence.candidate)] else { continue }
+      let last = Int(occurrence.start + occurrence.count) - 1
+      mentions[place].append(TextSpan(text.tokens[Int(occurrence.start)].span.lower, text.tokens[last].span.upper))
+    }
+    return best.enumerated().map { place, entry in
+      let candidate = extractor.candidates[entry.index]
+      return KeyPhrase(
+        text: text.text[mentions[place][0]], key: key(of: candidate, in: read), score: Double(entry.score),
+        mentions: mentions[place])
+    }
+  }
+
+  private func key(of candidate: PhraseCandidate, in text: PhraseText) -> String {
+    let stems = text.words[candidate.first].flatMap { text.vocabulary[Int($0.entry)].stems }
+    return stems.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+  }
+}

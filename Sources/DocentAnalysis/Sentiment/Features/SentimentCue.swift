@@ -1,0 +1,149 @@
+import DocentLearning
+
+/// Words that change the feeling of their neighbours instead of carrying one: the grammar of a language, not its
+/// vocabulary of praise and blame, which is learnt.
+enum SentimentCue: UInt8, Sendable {
+  /// Turns what follows around: "not", "ohne".
+  case negator
+  /// Strengthens what follows: "very".
+  case intensifier
+  /// Weakens what follows: "slightly".
+  case dampener
+  /// Opens a clause that weighs more than the one before: "but".
+  case contrast
+
+  /// The cue words of a language by their `SentimentReader.hash`; empty where there are none.
+  static func table(for language: String) -> [UInt64: SentimentCue] { tables[language] ?? [:] }
+
+  private static let tables: [String: [UInt64: SentimentCue]] = {
+    var tables: [String: [UInt64: SentimentCue]] = [:]
+    for pack in packs {
+      var table: [UInt64: SentimentCue] = [:]
+      for (cue, words) in pack.words {
+        for word in words.split(separator: " ") { table[FeatureHash.hash(String(word), seed: 0)] = cue }
+      }
+      for language in pack.languages { tables[language] = table }
+    }
+    return tables
+  }()
+
+  private struct Pack {
+    let languages: [String]
+    let words: [SentimentCue: String]
+  }
+
+  private static let packs: [Pack] = [
+    Pack(
+      languages: ["en"],
+      words: [
+        .negator: """
+          not no never none nobody nothing neither nor nowhere cannot without hardly barely scarcely lacks lacking dont \
+          cant wont isnt wasnt arent doesnt didnt couldnt wouldnt shouldnt aint havent hasnt hadnt n't nt
+          """.replacingLineBreaks,
+        .intensifier: """
+          very really so too extremely absolutely totally completely highly incredibly especially particularly super \
+          truly most much more deeply utterly quite such fully entirely seriously damn
+          """.replacingLineBreaks,
+        .dampener: "slightly somewhat kinda sorta little bit almost partly fairly less marginally occasionally mildly",
+        .contrast: "but however although though yet nevertheless nonetheless despite except whereas",
+      ]),
+    Pack(
+      languages: ["de"],
+      words: [
+        .negator: "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder kaum nirgends",
+        .intensifier: "sehr so zu extrem absolut total völlig besonders wirklich unglaublich echt höchst überaus richtig",
+        .dampener: "etwas ein bisschen ziemlich leicht wenig fast teilweise einigermaßen",
+        .contrast: "aber jedoch allerdings obwohl sondern trotzdem dennoch leider",
+      ]),
+    Pack(
+      languages: ["es"],
+      words: [
+        .negator: "no nunca jamás nada nadie ningún ninguna ninguno sin tampoco ni apenas",
+        .intensifier: "muy tan demasiado súper super totalmente absolutamente extremadamente realmente más mucho bastante",
+        .dampener: "poco algo casi ligeramente apenas medio",
+        .contrast: "pero sino aunque embargo obstante excepto",
+      ]),
+    Pack(
+      languages: ["fr"],
+      words: [
+        .negator: "ne pas n'est jamais rien aucun aucune personne sans ni guère plus",
+        .intensifier: "très trop si tellement vraiment extrêmement absolument totalement super fort hyper complètement",
+        .dampener: "peu assez presque légèrement plutôt moyennement",
+        .contrast: "mais cependant toutefois pourtant malgré quoique néanmoins sauf",
+      ]),
+    Pack(
+      languages: ["it"],
+      words: [
+        .negator: "non mai niente nulla nessuno nessuna nessun senza neanche nemmeno né",
+        .intensifier: "molto troppo così davvero veramente estremamente assolutamente totalmente super più tanto",
+        .dampener: "poco abbastanza quasi leggermente piuttosto",
+        .contrast: "ma però tuttavia nonostante sebbene benché eppure tranne",
+      ]),
+    Pack(
+      languages: ["pt", "gl"],
+      words: [
+        .negator: "não nao nunca jamais nada ninguém nenhum nenhuma sem nem tampouco",
+        .intensifier: "muito tão demais super totalmente absolutamente extremamente realmente mais bastante",
+        .dampener: "pouco quase ligeiramente meio",
+        .contrast: "mas porém contudo embora entretanto todavia apesar exceto",
+      ]),
+    Pack(
+      languages: ["ar"],
+      words: [
+        .negator: "لا لم لن ليس ليست ما غير بدون مش مو ولا", .intensifier: "جدا جداً كثيرا للغاية أكثر", .dampener: "قليلا بعض تقريبا",
+        .contrast: "لكن ولكن إلا رغم",
+      ]),
+    Pack(
+      languages: ["hi"],
+      words: [
+        .negator: "नहीं न मत ना बिना nahi nahin na mat bina", .intensifier: "बहुत काफी बेहद अत्यंत bahut bohot kaafi",
+        .dampener: "थोड़ा कुछ thoda", .contrast: "लेकिन परंतु मगर पर lekin magar",
+      ]),
+    Pack(
+      languages: ["id", "ms"],
+      words: [
+        .negator: "tidak bukan jangan belum tak tanpa gak nggak ga enggak kurang", .intensifier: "sangat sekali banget amat terlalu paling",
+        .dampener: "agak sedikit cukup lumayan", .contrast: "tapi tetapi namun walaupun meskipun sayangnya",
+      ]),
+    Pack(
+      languages: ["no", "nb", "nn", "da"],
+      words: [
+        .negator: "ikke ikkje aldri aldrig ingen ingenting intet uten uden verken hverken knapt", .intensifier: "veldig svært meget så for utrolig ekstremt virkelig helt",
+        .dampener: "litt lidt noe ganske nesten", .contrast: "men likevel dog selv skjønt derimot",
+      ]),
+    Pack(
+      languages: ["sv"],
+      words: [
+        .negator: "inte ej aldrig ingen inget inga utan varken knappt", .intensifier: "mycket väldigt så för otroligt extremt verkligen helt",
+        .dampener: "lite något ganska nästan", .contrast: "men dock ändå trots fast",
+      ]),
+    Pack(
+      languages: ["fi"],
+      words: [
+        .negator: "ei en et emme ette eivät ilman eikä", .intensifier: "erittäin todella hyvin liian tosi", .dampener: "vähän hieman melko",
+        .contrast: "mutta kuitenkin vaikka",
+      ]),
+    Pack(
+      languages: ["pl"],
+      words: [
+        .negator: "nie nigdy nic nikt żaden żadna bez ani", .intensifier: "bardzo zbyt naprawdę niezwykle całkowicie", .dampener: "trochę dość nieco prawie",
+        .contrast: "ale jednak lecz chociaż mimo",
+      ]),
+    Pack(
+      languages: ["tr"],
+      words: [
+        .negator: "değil hiç yok asla", .intensifier: "çok en aşırı gerçekten fazla", .dampener: "biraz az oldukça",
+        .contrast: "ama fakat ancak rağmen",
+      ]),
+    Pack(
+      languages: ["nl", "af"],
+      words: [
+        .negator: "niet geen nooit niets niemand zonder noch nie", .intensifier: "heel zeer erg te zo echt enorm super", .dampener: "beetje bijna enigszins vrij",
+        .contrast: "maar echter hoewel toch ondanks helaas",
+      ]),
+  ]
+}
+
+extension String {
+  fileprivate var replacingLineBreaks: String { String(map { $0.isNewline ? " " : $0 }) }
+}

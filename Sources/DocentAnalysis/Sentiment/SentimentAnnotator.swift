@@ -1,0 +1,45 @@
+package import DocentDocument
+package import DocentLearning
+package import DocentText
+
+/// Labels documents and their sentences as positive, negative, neutral or mixed, with calibrated scores.
+///
+/// English, Norwegian (with Danish) and Indonesian (with Malay) have models of their own; one model serves Arabic,
+/// German, Spanish, French, Hindi, Italian and Portuguese together and, with less trust, every other language, where
+/// emoji, translated lexicons and loan words are all there is to go by.
+package struct SentimentAnnotator: Sendable {
+  /// Sentences are read in stretches of about this many tokens, so that memory does not follow the document.
+  private static let stretch = 8192
+
+  package let version: ModelVersion
+  private let model: SentimentModel
+
+  package init(_ file: ModelFile) throws(ModelError) {
+    model = try SentimentModel(file)
+    version = ModelVersion(name: "sentiment", version: "1-\(file.fingerprint)")
+  }
+
+  /// The sentiment of the text and of each of its sentences. O(length of the text × log of a stretch).
+  package func annotate(
+    _ text: TokenizedText, language: LanguageTag
+  ) -> (document: SentimentResult, sentences: [SentenceSentiment]) {
+    let (group, trust) = model.group(for: language)
+    let reader = SentimentReader(lexicon: model.lexicon, language: language)
+    var document = DocumentSentiment()
+    var sentences: [SentenceSentiment] = []
+    sentences.reserveCapacity(text.sentences.count)
+    while sentences.count < text.sentences.count {
+      let first = sentences.count
+      let base = text.sentences[first].lowerBound
+      var end = first + 1
+      while end < text.sentences.count, text.sentences[end].upperBound - base <= Self.stretch { end += 1 }
+      document.add(reader.read(text, sentences: first..<end), group: group, trust: trust) { score in
+        let span = text.span(ofSentence: sentences.count)
+        let result = SentimentResult(label: score.label, score: score)
+        sentences.append(SentenceSentiment(span: span, language: language, result: result))
+      }
+    }
+    let score = document.score(model.documents)
+    return (SentimentResult(label: score.label, score: score), sentences)
+  }
+}

@@ -1,0 +1,78 @@
+import DocentLearning
+
+/// Scores ranges of a reading with one linear model.
+///
+/// What a word's characters add is summed once and used for its sentence and for the whole document.
+struct SentimentScorer {
+  private let model: LinearModel
+  private let reading: SentimentReading
+  /// Weights and number of the character n-grams of each token.
+  private var characters: [(sum: SIMD4<Float>, count: Int32)] = []
+
+  /// O(length of the text).
+  init(_ model: LinearModel, _ reading: SentimentReading) {
+    self.model = model
+    self.reading = reading
+    characters.reserveCapacity(reading.tokens.count)
+    var recent = RecentWords()
+    for token in reading.tokens {
+      guard !token.letters.isEmpty else {
+        characters.append((.zero, 0))
+        continue
+      }
+      let entry = recent.entry(for: token.word) {
+        var sum: SIMD4<Float> = .zero
+        var count: Int32 = 0
+        SentimentNGrams.forEachCharacterKey(of: token, in: reading) { key in
+          count &+= 1
+          if let row = model.row(of: key) { sum += model.weights(at: row) }
+        }
+        return (sum, count)
+      }
+      characters.append(entry)
+    }
+  }
+
+  /// Raw scores of the labels of the model. O(range × log range).
+  func scores(_ range: Range<Int>) -> SIMD4<Float> {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(range.count * 2)
+    SentimentNGrams.appendWordKeys(reading.tokens, range, to: &keys)
+    keys.sort()
+    var sum: SIMD4<Float> = .zero
+    var distinct: Float = 0
+    var previous: UInt64?
+    for key in keys where key != previous {
+      distinct += 1
+      previous = key
+      if let row = model.row(of: key) { sum += model.weights(at: row) }
+    }
+    if distinct > 0 { sum /= distinct.squareRoot() }
+    var grams: Int32 = 0
+    var gramSum: SIMD4<Float> = .zero
+    for index in range {
+      grams &+= characters[index].count
+      gramSum += characters[index].sum
+    }
+    if grams > 0 { sum += gramSum / Float(grams).squareRoot() }
+    let dense = SentimentSignals.values(reading.tokens, range)
+    return sum + dense.withUnsafeBufferPointer { model.denseScores($0) }
+  }
+}
+
+/// Remembers what the characters of recent words added: half of a text's words have just been seen.
+private struct RecentWords {
+  private var words = [UInt64](repeating: 0, count: 512)
+  private var values = [(sum: SIMD4<Float>, count: Int32)](repeating: (.zero, 0), count: 512)
+
+  mutating func entry(
+    for word: UInt64, otherwise compute: () -> (sum: SIMD4<Float>, count: Int32)
+  ) -> (sum: SIMD4<Float>, count: Int32) {
+    let slot = Int(truncatingIfNeeded: word & 511)
+    if words[slot] == word { return values[slot] }
+    let value = compute()
+    words[slot] = word
+    values[slot] = value
+    return value
+  }
+}

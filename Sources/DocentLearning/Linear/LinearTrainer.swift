@@ -1,0 +1,133 @@
+/// Trains multinomial logistic regression by AdaGrad (Duchi, Hazan and Singer, 2011), one example at a time.
+///
+/// The order of the examples comes from a seeded generator, so the same data give the same model, bit by bit.
+package struct LinearTrainer: Sendable {
+  package struct Options: Sendable {
+    package var epochs = 8
+    package var learningRate: Float = 0.25
+    /// L2 penalty, applied to a weight whenever one of its examples is seen.
+    package var penalty: Float = 1e-4
+    /// The same for dense features.
+    package var densePenalty: Float = 1e-5
+    /// Sparse features of fewer examples are left out.
+    package var minimumCount = 2
+    package var seed: UInt64 = 1
+
+    package init() {}
+  }
+
+  package var options: Options
+
+  package init(options: Options = Options()) { self.options = options }
+
+  /// O(epochs × stored features × labels).
+  package func train(_ data: LinearDataset) -> LinearWeights {
+    let kept = data.frequentRows(minimumCount: options.minimumCount)
+    let width = (data.labels.count + 3) / 4
+    let sources = (data.targets.map(\.source).max() ?? 0) + 1
+    var sparse = [LearntVector](repeating: LearntVector(), count: kept.keys.count * width)
+    // Dense rows, then the bias, then a bias of each source.
+    var dense = [LearntVector](repeating: LearntVector(), count: (data.denseCount + 1 + sources) * width)
+    var order = Array(0..<data.count)
+    var generator = SeededGenerator(seed: options.seed)
+    sparse.withUnsafeMutableBufferPointer { sparse in
+      dense.withUnsafeMutableBufferPointer { dense in
+        for _ in 0..<options.epochs {
+          generator.shuffle(&order)
+          pass(over: order, data, kept, sparse: sparse, dense: dense)
+        }
+      }
+    }
+    let biasRow = data.denseCount * width
+    var bias = (0..<width).map { dense[biasRow + $0].weight }
+    for lane in 0..<width {
+      for source in 0..<sources { bias[lane] += dense[biasRow + (1 + source) * width + lane].weight / Float(sources) }
+    }
+    var weights = LinearWeights(
+      labels: data.labels, keys: kept.keys, sparse: sparse.map(\.weight), dense: dense[..<biasRow].map(\.weight),
+      bias: bias)
+    weights.center()
+    return weights
+  }
+
+  private func pass(
+    over order: [Int], _ data: LinearDataset, _ kept: LinearDataset.FrequentRows,
+    sparse: UnsafeMutableBufferPointer<LearntVector>, dense: UnsafeMutableBufferPointer<LearntVector>
+  ) {
+    let width = (data.labels.count + 3) / 4
+    let biasRow = data.denseCount * width
+    let step = AdaGradStep(learningRate: options.learningRate, penalty: options.penalty)
+    let denseStep = AdaGradStep(learningRate: options.learningRate, penalty: options.densePenalty)
+    let freeStep = AdaGradStep(learningRate: options.learningRate, penalty: 0)
+    withUnsafeTemporaryAllocation(of: SIMD4<Float>.self, capacity: width) { gradient in
+      kept.rows.withUnsafeBufferPointer { rows in
+        kept.values.withUnsafeBufferPointer { values in
+          data.dense.withUnsafeBufferPointer { numbers in
+            for example in order {
+              let target = data.targets[example]
+              let range = kept.range(of: example)
+              let numbersBase = example * data.denseCount
+              let sourceRow = biasRow + (1 + target.source) * width
+              for lane in 0..<width {
+                var sum = dense[biasRow + lane].weight + dense[sourceRow + lane].weight
+                for position in range { sum += sparse[Int(rows[position]) &* width &+ lane].weight * values[position] }
+                for feature in 0..<data.denseCount {
+                  sum += dense[feature &* width &+ lane].weight * numbers[numbersBase &+ feature]
+                }
+                gradient[lane] = sum
+              }
+              Self.turnIntoGradient(gradient, labels: data.labels.count, target: target)
+              for lane in 0..<width {
+                let error = gradient[lane]
+                for position in range {
+                  step.apply(error * values[position], to: &sparse[Int(rows[position]) &* width &+ lane])
+                }
+                for feature in 0..<data.denseCount where numbers[numbersBase &+ feature] != 0 {
+                  denseStep.apply(error * numbers[numbersBase &+ feature], to: &dense[feature &* width &+ lane])
+                }
+                freeStep.apply(error, to: &dense[biasRow + lane])
+                denseStep.apply(error, to: &dense[sourceRow + lane])
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Scores become probabilities minus the wanted answer, times the example's weight.
+  private static func turnIntoGradient(
+    _ scores: UnsafeMutableBufferPointer<SIMD4<Float>>, labels: Int, target: LinearTarget
+  ) {
+    var highest = -Float.infinity
+    for label in 0..<labels { highest = max(highest, scores[label >> 2][label & 3]) }
+    var total: Float = 0
+    for label in 0..<labels {
+      let raised = exponential(scores[label >> 2][label & 3] - highest)
+      scores[label >> 2][label & 3] = raised
+      total += raised
+    }
+    for label in 0..<scores.count * 4 {
+      let probability = label < labels ? scores[label >> 2][label & 3] / total : 0
+      scores[label >> 2][label & 3] = (probability - (label == target.label ? 1 : 0)) * target.weight
+    }
+  }
+}
+
+/// Four labels' weights with the sums of their squared gradients, side by side: one miss of the cache for both.
+private struct LearntVector {
+  var weight: SIMD4<Float> = .zero
+  var squares: SIMD4<Float> = .zero
+}
+
+private struct AdaGradStep {
+  let learningRate: Float
+  let penalty: Float
+
+  @inline(__always)
+  func apply(_ error: SIMD4<Float>, to vector: inout LearntVector) {
+    let step = error + vector.weight * penalty
+    vector.squares += step * step
+    vector.weight -= step * learningRate / (vector.squares + 1e-8).squareRoot()
+  }
+}

@@ -1,0 +1,25 @@
+/// The hashed binary features of a run of tokens, one row a token, in one flat array.
+package struct FeatureRows: Sendable {
+  /// Hashes of the features that hold, token after token.
+  package var features: [UInt64] = []
+  /// Where each token's features start and the last one's end: token `i` owns `starts[i]..<starts[i + 1]`.
+  package var starts: [Int] = [0]
+
+  package init() {}
+
+  /// Number of tokens.
+  @inlinable package var count: Int { starts.count - 1 }
+
+  /// Adds a feature to the row of the current token.
+  @inlinable package mutating func add(_ feature: UInt64) { features.append(feature) }
+
+  /// Closes the row of the current token.
+  @inlinable package mutating func endToken() { starts.append(features.count) }
+
+  /// Empties the rows and keeps the memory.
+  package mutating func removeAll() {
+    features.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    starts.append(0)
+  }
+}

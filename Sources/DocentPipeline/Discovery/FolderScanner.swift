@@ -1,0 +1,126 @@
+package import DocentDocument
+import Glibc
+
+/// Walks folders in the order of the keys of their files, one directory listing a level in memory.
+///
+/// Symbolic links are not followed and hidden files are not opened; both are reported with an outcome, so that nothing
+/// is left out in silence. The folders given by the user are followed whatever they are.
+package struct FolderScanner: Sequence, IteratorProtocol {
+  private var pending: [Entry]
+  private let base: String
+  private let glob: String?
+  private let excluded: Set<String>
+
+  private struct Entry {
+    var path: String
+    /// A name that is not UTF-8 cannot be opened by its repaired form.
+    var hasValidName: Bool
+    /// Given by the user, not found in a folder.
+    var isRoot: Bool
+
+    /// Orders like the keys of the files below: a folder sorts as if its name ended in a slash.
+    var sortKey: String
+  }
+
+  /// - Parameters:
+  ///   - roots: absolute paths of files and folders.
+  ///   - base: keys of files below this directory are relative to it, others absolute.
+  ///   - glob: when given, only files whose name, or whose path below the root, matches it are found.
+  ///   - excluded: absolute paths that are never entered (the collection itself).
+  package init(roots: [String], base: String, glob: String? = nil, excluded: Set<String> = []) {
+    self.base = base.hasSuffix("/") ? base : base + "/"
+    self.glob = glob
+    self.excluded = excluded
+    pending = roots.sorted().reversed().map {
+      Entry(path: $0, hasValidName: true, isRoot: true, sortKey: $0)
+    }
+  }
+
+  package mutating func next() -> FileCandidate? {
+    while let entry = pending.popLast() {
+      if excluded.contains(entry.path) { continue }
+      if let candidate = visit(entry) { return candidate }
+    }
+    return nil
+  }
+
+  /// The key of a path.
+  package static func key(of path: String, base: String) -> SourceKey {
+    let prefix = base.hasSuffix("/") ? base : base + "/"
+    return SourceKey(path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path)
+  }
+
+  private mutating func visit(_ entry: Entry) -> FileCandidate? {
+    let name = entry.path.split(separator: "/").last.map(String.init) ?? entry.path
+    var information = stat()
+    let status = entry.isRoot ? stat(entry.path, &information) : lstat(entry.path, &information)
+    guard entry.hasValidName else {
+      return rejected(
+        entry.path, .failed, .unsupported, "the name of this file is not valid UTF-8; rename it to have it read")
+    }
+    guard status == 0 else {
+      let reason = String(cString: strerror(errno))
+      return rejected(
+        entry.path, .failed, .permissionDenied, "cannot look at \(entry.path): \(reason); check its permissions")
+    }
+    let isHidden = name.hasPrefix(".") && !entry.isRoot
+    switch information.st_mode & S_IFMT {
+    case S_IFDIR:
+      if isHidden {
+        return rejected(entry.path + "/", .skipped, .skippedByRule, "hidden folder; name it to have it processed")
+      }
+      return enter(entry.path)
+    case S_IFREG:
+      if let glob, !matches(entry.path, name, glob) { return nil }
+      if isHidden {
+        return rejected(entry.path, .skipped, .skippedByRule, "hidden file; name it to have it processed")
+      }
+      let modified = Int64(information.st_mtim.tv_sec) * 1_000_000_000 + Int64(information.st_mtim.tv_nsec)
+      return FileCandidate(
+        key: Self.key(of: entry.path, base: base), path: entry.path, size: Int64(information.st_size),
+        modified: modified)
+    case S_IFLNK:
+      return rejected(
+        entry.path, .skipped, .skippedByRule, "symbolic link; its target is read where it really stands")
+    default:
+      return rejected(entry.path, .skipped, .skippedByRule, "not a regular file")
+    }
+  }
+
+  private mutating func enter(_ path: String) -> FileCandidate? {
+    guard let directory = opendir(path) else {
+      let reason = String(cString: strerror(errno))
+      return rejected(
+        path + "/", .failed, .permissionDenied, "cannot open the folder \(path): \(reason); check its permissions")
+    }
+    defer { closedir(directory) }
+    var entries: [Entry] = []
+    while let item = readdir(directory) {
+      let type = Int32(item.pointee.d_type)
+      let (name, isValid) = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
+        let used = bytes.prefix { $0 != 0 }
+        return (String(decoding: used, as: UTF8.self), String(validating: used, as: UTF8.self) != nil)
+      }
+      if name == "." || name == ".." { continue }
+      let child = path.hasSuffix("/") ? path + name : path + "/" + name
+      let isFolder = type == DT_DIR
+      entries.append(
+        Entry(path: child, hasValidName: isValid, isRoot: false, sortKey: isFolder ? child + "/" : child))
+    }
+    entries.sort { SourceKey($1.sortKey) < SourceKey($0.sortKey) }
+    pending += entries
+    return nil
+  }
+
+  private func matches(_ path: String, _ name: String, _ glob: String) -> Bool {
+    fnmatch(glob, name, 0) == 0 || fnmatch(glob, Self.key(of: path, base: base).rawValue, 0) == 0
+  }
+
+  private func rejected(
+    _ path: String, _ status: Outcome.Status, _ reason: Outcome.Reason, _ message: String
+  ) -> FileCandidate? {
+    FileCandidate(
+      key: Self.key(of: path, base: base), path: path, size: 0, modified: 0,
+      rejection: Outcome(status, reason: reason, message: message))
+  }
+}

@@ -1,0 +1,59 @@
+package import DocentExtraction
+
+/// What the user asked `docent process` for, resolved: below this nothing reads flags or the environment.
+package struct ProcessSettings: Sendable {
+  /// Absolute paths of files and folders.
+  package var roots: [String]
+  /// Only files that match are looked at.
+  package var glob: String?
+  /// Documents in flight.
+  package var jobs: Int
+  /// Bytes of memory for this process and its children together.
+  package var memory: Int
+  package var limits: ExtractionLimits
+  package var options: ExtractionOptions
+  /// Directories whose models replace the shipped ones.
+  package var modelDirectories: [String]
+
+  package init(
+    roots: [String], glob: String? = nil, jobs: Int = 2, memory: Int = 2 << 30,
+    limits: ExtractionLimits = ExtractionLimits(), options: ExtractionOptions = ExtractionOptions(),
+    modelDirectories: [String] = []
+  ) {
+    self.roots = roots
+    self.glob = glob
+    self.jobs = max(1, jobs)
+    self.memory = memory
+    self.limits = limits
+    self.options = options
+    self.modelDirectories = modelDirectories
+  }
+}
+
+/// How the memory of a run is shared out. Nothing here may change a result, only how much is done at once.
+struct MemoryPlan: Sendable {
+  /// The program itself with its models in use, the store's cache and the allocator's slack.
+  private static let base = 96 << 20
+  /// The least that lets one part of a large text through.
+  static let minimum = 256 << 20
+
+  /// Bytes the index may buffer before it writes a segment.
+  let indexBuffer: Int
+  /// Bytes of results that are collected before they are committed.
+  let batch: Int
+  /// Bytes for the documents at work.
+  let documents: Int
+
+  init(budget: Int) {
+    let usable = max(budget, Self.minimum) - Self.base
+    indexBuffer = min(64 << 20, usable / 6)
+    batch = min(16 << 20, usable / 24)
+    documents = usable - 2 * indexBuffer - 2 * batch
+  }
+
+  /// What a file of `size` bytes takes while it is worked on: its text and tokens, a part at a time.
+  static func share(ofFile size: Int64) -> Int {
+    let part = 8 << 20
+    return (8 << 20) + 18 * Int(min(size, Int64(part)))
+  }
+}

@@ -1,0 +1,186 @@
+import DocentAnalysis
+import DocentDocument
+import DocentExtraction
+import DocentStore
+import FoundationEssentials
+
+/// Takes one file through extraction and analysis, with everything inside it, and hands the results to the writer.
+struct SourceProcessor: Sendable {
+  let driver: ExtractionDriver
+  let analyzers: AnalyzerPool
+  let fingerprint: SettingsFingerprint
+  let settings: ProcessSettings
+  let collection: Collection
+  let writer: CollectionWriter
+  let gate: MemoryGate
+  let progress: ProgressReporter
+
+  /// A source at work: where it stands and what it inherits from what it stands in.
+  private struct Position {
+    var key: SourceKey
+    var file: SourceKey
+    var depth: Int
+    var inheritedDate: DocumentDate?
+  }
+
+  /// Processes a file. What the file can cause ends as an outcome; what is thrown ends the run.
+  func process(_ candidate: FileCandidate) async throws {
+    progress.send(.started(candidate.key, size: candidate.size))
+    if let rejection = candidate.rejection {
+      try await reject(candidate, rejection)
+      return
+    }
+    let content: SourceContent
+    do {
+      content = try SourceContent(file: candidate.path)
+    } catch {
+      let outcome = Outcome(.failed, reason: error.code, message: error.description)
+      // Without a file record, so that the next run tries again.
+      try await writer.submit(
+        .document(DocumentRecord(key: candidate.key, file: candidate.key, mediaType: .unknown, outcome: outcome), nil))
+      progress.send(.finished(candidate.key, outcome, analyzed: false))
+      return
+    }
+    let position = Position(
+      key: candidate.key, file: candidate.key, depth: 0,
+      inheritedDate: DocumentDate(value: Self.timestamp(candidate.modified), origin: .file))
+    let budget = ContainerBudget(sourceBytes: content.count, limits: settings.limits)
+    try await gate.withShare(MemoryPlan.share(ofFile: candidate.size)) {
+      _ = try await process(content, hint: nil, at: position, budget: budget)
+    }
+    try await writer.submit(.fileDone(candidate.record(settings: fingerprint.file)))
+  }
+
+  private func reject(_ candidate: FileCandidate, _ outcome: Outcome) async throws {
+    let document = DocumentRecord(key: candidate.key, file: candidate.key, mediaType: .unknown, outcome: outcome)
+    try await writer.submit(.document(document, nil))
+    if outcome.status == .skipped { try await writer.submit(.fileDone(candidate.record(settings: fingerprint.file))) }
+    progress.send(.finished(candidate.key, outcome, analyzed: false))
+  }
+
+  /// Processes bytes: known ones are only noted, others extracted and analysed. Returns what they were analysed as.
+  private func process(
+    _ content: SourceContent, hint: MediaType?, at position: Position, budget: ContainerBudget
+  ) async throws -> AnalysisIdentity {
+    try Task.checkCancellation()
+    var content = content
+    content.mediaType = driver.detectMediaType(content, hint: hint)
+    let identity = AnalysisIdentity(
+      contentHash: ContentHash(of: content), mediaType: content.mediaType, settings: fingerprint.source(of: content.mediaType))
+    if let known = try await writer.knownAnalysis(identity) {
+      try await note(known, at: position)
+      return identity
+    }
+
+    let analyzer = analyzers.take()
+    defer { analyzers.give(analyzer) }
+    let collector = PartCollector(analyzer: analyzer, spool: PartSpool(path: spoolPath()))
+    var children: [AnalysisRecord.Child] = []
+    let report = try await driver.extract(
+      content, hint: hint, depth: position.depth, budget: budget, options: settings.options,
+      onPart: { part in try collector.add(part) },
+      onMember: { member in
+        children.append(try await process(member, of: content.mediaType, at: position, budget: budget))
+      })
+    try Task.checkCancellation()
+
+    let record = AnalysisRecord(
+      identity: identity, outcome: report.outcome, metadata: report.metadata, insights: collector.insights,
+      byteCount: collector.byteCount, scalarCount: collector.scalarCount, models: fingerprint.models, children: children)
+    try await submit(record, spool: collector.spool, at: position)
+    return identity
+  }
+
+  /// Processes a member or row while its container is being read.
+  private func process(
+    _ member: ExtractedMember, of container: MediaType, at position: Position, budget: ContainerBudget
+  ) async throws -> AnalysisRecord.Child {
+    var inner = position
+    inner.depth += 1
+    inner.inheritedDate = Self.date(of: member.containerMetadata) ?? position.inheritedDate
+    switch member.kind {
+    case .embedded(let content, let hint):
+      inner.key = position.key.member(member.name)
+      let identity = try await process(content, hint: hint, at: inner, budget: budget)
+      return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
+    case .row(let row):
+      inner.key = position.key.row(member.name)
+      let identity = try await process(row, of: container, at: inner)
+      return AnalysisRecord.Child(kind: .row, name: member.name, identity: identity)
+    }
+  }
+
+  /// Analyses a row: its text is there already.
+  private func process(
+    _ row: RowDocument, of table: MediaType, at position: Position
+  ) async throws -> AnalysisIdentity {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let metadata = try encoder.encode(row.metadata)
+    let identity = AnalysisIdentity(
+      contentHash: ContentHash(of: row.text.utf8 + [0] + Array(metadata)), mediaType: table,
+      settings: fingerprint.row(of: table))
+    if let known = try await writer.knownAnalysis(identity) {
+      try await note(known, at: position)
+      return identity
+    }
+    let analyzer = analyzers.take()
+    defer { analyzers.give(analyzer) }
+    let collector = PartCollector(analyzer: analyzer, spool: PartSpool(path: spoolPath()))
+    var outcome = Outcome.extracted
+    if row.text.isEmpty {
+      outcome = Outcome(.skipped, reason: .empty, message: "the row has no text in the columns that were asked for")
+    } else {
+      try collector.add(DocumentPart(text: row.text, blocks: row.blocks))
+    }
+    let record = AnalysisRecord(
+      identity: identity, outcome: outcome, metadata: row.metadata, insights: collector.insights,
+      byteCount: collector.byteCount, scalarCount: collector.scalarCount, models: fingerprint.models)
+    try await submit(record, spool: collector.spool, at: position)
+    return identity
+  }
+
+  /// Notes a source whose analysis is known, and everything inside it.
+  private func note(_ record: AnalysisRecord, at position: Position) async throws {
+    try Task.checkCancellation()
+    for child in record.children {
+      guard let inner = try await writer.knownAnalysis(child.identity) else {
+        throw StoreError(.damaged, "the store lost the member \(child.name) of \(position.key)")
+      }
+      var place = position
+      place.key = child.key(in: position.key)
+      place.depth += 1
+      place.inheritedDate = Self.date(of: record.metadata) ?? position.inheritedDate
+      try await note(inner, at: place)
+    }
+    try await writer.submit(.document(document(of: record, at: position), nil))
+    progress.send(.finished(position.key, record.outcome, analyzed: false))
+  }
+
+  private func submit(_ record: AnalysisRecord, spool: PartSpool, at position: Position) async throws {
+    let document = document(of: record, at: position)
+    try await writer.submit(.document(document, NewAnalysis(record: record, spool: spool)))
+    progress.send(.finished(position.key, record.outcome, analyzed: true))
+  }
+
+  private func document(of record: AnalysisRecord, at position: Position) -> DocumentRecord {
+    DocumentRecord(
+      key: position.key, file: position.file, mediaType: record.identity.mediaType, outcome: record.outcome,
+      title: record.metadata.title ?? record.metadata.subject,
+      date: Self.date(of: record.metadata) ?? position.inheritedDate, tags: record.metadata.tags,
+      analysis: record.identity)
+  }
+
+  private func spoolPath() -> String { collection.temporaryDirectory + "/" + UUID().uuidString + ".parts" }
+
+  /// The date a document states: of its metadata, else of its mail or row.
+  private static func date(of metadata: Metadata) -> DocumentDate? {
+    if let value = metadata.created ?? metadata.modified { return DocumentDate(value: value, origin: .metadata) }
+    return metadata.sent.map { DocumentDate(value: $0, origin: .sent) }
+  }
+
+  /// ISO 8601 in UTC, whole seconds.
+  private static func timestamp(_ nanoseconds: Int64) -> String {
+    Date(timeIntervalSince1970: Double(nanoseconds / 1_000_000_000)).formatted(.iso8601)
+  }
+}

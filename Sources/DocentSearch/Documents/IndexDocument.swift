@@ -1,0 +1,45 @@
+package import DocentDocument
+
+/// A document, or one part of a large one, as it is given to the index.
+package struct IndexDocument: Sendable {
+  /// A value that filters and facets see, such as a person named in the text.
+  package struct Keyword: Hashable, Sendable {
+    package var field: KeywordField
+    package var value: String
+
+    package init(_ field: KeywordField, _ value: String) {
+      self.field = field
+      self.value = value
+    }
+  }
+
+  package var key: SourceKey
+  /// Counted from 0; the parts of a document share its key and are found as one.
+  package var part: Int
+  /// Handed back with hits, for whoever keeps the document.
+  package var storeID: Int64
+  package var title: String
+  package var body: DocumentText
+  package var language: LanguageTag
+  /// Stretches of the body in other languages; what they leave out is in `language`.
+  package var segments: [LanguageSegment]
+  package var keywords: [Keyword]
+  /// Days since 1970-01-01.
+  package var date: CivilDay?
+
+  package init(
+    key: SourceKey, part: Int = 0, storeID: Int64, title: String = "", body: DocumentText,
+    language: LanguageTag = .undetermined, segments: [LanguageSegment] = [], keywords: [Keyword] = [],
+    date: CivilDay? = nil
+  ) {
+    self.key = key
+    self.part = part
+    self.storeID = storeID
+    self.title = title
+    self.body = body
+    self.language = language
+    self.segments = segments
+    self.keywords = keywords
+    self.date = date
+  }
+}

@@ -1,0 +1,31 @@
+import Glibc
+
+/// A whole file mapped read-only. The mapping stays valid when the file is renamed or removed; a reader of an older
+/// generation keeps it until it lets go.
+final class MappedFile: @unchecked Sendable {
+  // Unchecked: the memory is read-only and lives as long as this object.
+  let path: String
+  let bytes: UnsafeRawBufferPointer
+
+  init(_ path: String) throws(IndexError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let code: IndexError.Code = errno == ENOENT ? .missing : .inputOutput
+      throw IndexError(code, "cannot open \(path): \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    var information = stat()
+    guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+      throw IndexError(.inputOutput, "\(path) is not a regular file")
+    }
+    let size = Int(information.st_size)
+    guard size > 0 else { throw .damaged(path, "the file is empty") }
+    guard let address = mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0), address != MAP_FAILED else {
+      throw IndexError(.inputOutput, "cannot map \(path): \(String(cString: strerror(errno)))")
+    }
+    self.path = path
+    bytes = UnsafeRawBufferPointer(start: address, count: size)
+  }
+
+  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+}

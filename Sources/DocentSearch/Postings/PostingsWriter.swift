@@ -1,0 +1,144 @@
+/// Writes the postings of one term after the other. Positions are streamed; documents of a term are held back until its
+/// end, about 1.4 bytes each.
+struct PostingsWriter {
+  private let writer: SegmentFileWriter
+  /// Lengths of the documents, for the bounds of the blocks.
+  private let lengths: [UInt32]
+
+  private var hasPositions = false
+  private var region = 0
+  private var documentCount = 0
+  private var documents: [UInt32] = []
+  private var frequencies: [UInt32] = []
+  private var previousLast: Int = -1
+  private var data: [UInt8] = []
+  private var metadata: [UInt8] = []
+  private var positions: [UInt32] = []
+  private var positionBytes: [UInt8] = []
+  private var positionsFlushed = 0
+  private var blockPositionsStart = 0
+  private var first: (document: UInt32, frequency: UInt32) = (0, 0)
+
+  init(_ writer: SegmentFileWriter, lengths: [UInt32]) {
+    self.writer = writer
+    self.lengths = lengths
+    documents.reserveCapacity(BitPacking.blockSize)
+    frequencies.reserveCapacity(BitPacking.blockSize)
+  }
+
+  mutating func begin(positions: Bool) {
+    hasPositions = positions
+    region = writer.sectionLength
+    documentCount = 0
+    previousLast = -1
+    blockPositionsStart = 0
+    positionsFlushed = 0
+    data.removeAll(keepingCapacity: true)
+    metadata.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the next document; its positions, if the term has any, follow by `add(position:)` in ascending order.
+  mutating func add(document: UInt32, frequency: UInt32) throws(IndexError) {
+    if documents.count == BitPacking.blockSize { try endBlock(isLast: false) }
+    if documentCount == 0 { first = (document, frequency) }
+    documents.append(document)
+    frequencies.append(frequency)
+    documentCount += 1
+  }
+
+  /// Adds the distance to the position before in the same document, less one; for the first the position itself.
+  mutating func add(positionDelta: UInt32) throws(IndexError) {
+    positions.append(positionDelta)
+    if positions.count == PositionPacking.groupSize { try endPositionGroup() }
+  }
+
+  mutating func end() throws(IndexError) -> TermEntry {
+    if documentCount == 1 {
+      try endPositionGroup()
+      try flushPositions()
+      documents.removeAll(keepingCapacity: true)
+      frequencies.removeAll(keepingCapacity: true)
+      return TermEntry(
+        documentCount: 1, singleDocument: first.document, singleFrequency: first.frequency, region: region,
+        positionsLength: positionsFlushed)
+    }
+    try endBlock(isLast: true)
+    try flushPositions()
+    try writer.output.append(data)
+    if documentCount >= BitPacking.blockSize { try writer.output.append(metadata) }
+    guard data.count <= Int(UInt32.max), positionsFlushed <= Int(UInt32.max) else {
+      throw IndexError(.tooLarge, "\(writer.output.path): a term has more than 4 GB of postings")
+    }
+    return TermEntry(
+      documentCount: UInt32(documentCount), region: region, positionsLength: positionsFlushed, dataLength: data.count)
+  }
+
+  private mutating func endBlock(isLast: Bool) throws(IndexError) {
+    try endPositionGroup()
+    let start = data.count
+    var widths: (documents: Int, frequencies: Int) = (0, 0)
+    if documents.count == BitPacking.blockSize {
+      widths = packBlock()
+    } else {
+      var previous = previousLast
+      for (document, frequency) in zip(documents, frequencies) {
+        let delta = UInt64(Int(document) - previous - 1)
+        data.appendVarint(delta << 1 | (frequency == 1 ? 1 : 0))
+        if frequency > 1 { data.appendVarint(frequency - 2) }
+        previous = Int(document)
+      }
+    }
+    if let last = documents.last {
+      metadata.appendLittleEndian(last)
+      metadata.appendLittleEndian(UInt32(truncatingIfNeeded: start))
+      metadata.appendLittleEndian(UInt32(truncatingIfNeeded: blockPositionsStart))
+      metadata.appendLittleEndian(frequencies.max() ?? 0)
+      metadata.appendLittleEndian(documents.reduce(UInt32.max) { [lengths] in min($0, lengths[Int($1)]) })
+      metadata.append(UInt8(widths.documents))
+      metadata.append(UInt8(widths.frequencies))
+      metadata.appendLittleEndian(UInt16(0))
+      previousLast = Int(last)
+    }
+    blockPositionsStart = positionsFlushed + positionBytes.count
+    documents.removeAll(keepingCapacity: true)
+    frequencies.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func packBlock() -> (documents: Int, frequencies: Int) {
+    var previous = previousLast
+    for index in documents.indices {
+      let document = Int(documents[index])
+      documents[index] = UInt32(document - previous - 1)
+      frequencies[index] -= 1
+      previous = document
+    }
+    let widths = (
+      documents: documents.withUnsafeBufferPointer(BitPacking.width),
+      frequencies: frequencies.withUnsafeBufferPointer(BitPacking.width)
+    )
+    BitPacking.pack(documents, width: widths.documents, to: &data)
+    BitPacking.pack(frequencies, width: widths.frequencies, to: &data)
+    // Back to what the metadata needs.
+    var document = previousLast
+    for index in documents.indices {
+      document += Int(documents[index]) + 1
+      documents[index] = UInt32(document)
+      frequencies[index] += 1
+    }
+    return widths
+  }
+
+  private mutating func endPositionGroup() throws(IndexError) {
+    guard !positions.isEmpty else { return }
+    PositionPacking.pack(positions[...], to: &positionBytes)
+    positions.removeAll(keepingCapacity: true)
+    // Spilled here rather than at the end of the term, so that memory does not follow the length of a list.
+    if positionBytes.count > 1 << 16 { try flushPositions() }
+  }
+
+  private mutating func flushPositions() throws(IndexError) {
+    try writer.output.append(positionBytes)
+    positionsFlushed += positionBytes.count
+    positionBytes.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,103 @@
+/// Every document of the segment.
+final class AllNode: QueryNode {
+  override func evaluate(
+    _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult
+  ) throws(IndexError) {
+    result.bits.fill(window)
+  }
+}
+
+/// No document.
+final class NothingNode: QueryNode {
+  override func lowerBound(from document: UInt32) throws(IndexError) -> UInt32 { PostingsCursor.exhausted }
+}
+
+/// Documents that all parts match. Parts that match few documents go first and narrow the others down.
+final class AndNode: QueryNode {
+  private let parts: [QueryNode]
+  private let excluded: [QueryNode]
+  private let scratch = WindowResult()
+
+  /// `parts` come in the order of evaluation and are never empty.
+  init(_ parts: [QueryNode], excluding excluded: [QueryNode]) {
+    self.parts = parts
+    self.excluded = excluded
+  }
+
+  override func lowerBound(from document: UInt32) throws(IndexError) -> UInt32 {
+    var bound = document
+    for part in parts { bound = max(bound, try part.lowerBound(from: bound)) }
+    return bound
+  }
+
+  override func evaluate(
+    _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult
+  ) throws(IndexError) {
+    for (index, part) in parts.enumerated() {
+      if index == 0 {
+        try part.evaluate(window, candidates: candidates, into: result)
+      } else {
+        try part.evaluate(window, candidates: result.bits, into: scratch)
+        try result.keep(only: scratch.bits)
+        try scratch.keep(only: result.bits)
+        try result.addScores(of: scratch)
+        try scratch.clear()
+      }
+      if result.bits.isEmpty { return }
+    }
+    for part in excluded {
+      try part.evaluate(window, candidates: result.bits, into: scratch)
+      let remaining = DocumentBits()
+      remaining.assign(result.bits)
+      remaining.subtract(scratch.bits)
+      try result.keep(only: remaining)
+      try scratch.clear()
+    }
+  }
+}
+
+/// Documents that any part matches; scores add up.
+final class OrNode: QueryNode {
+  private let parts: [QueryNode]
+  private let scratch = WindowResult()
+
+  init(_ parts: [QueryNode]) { self.parts = parts }
+
+  override func lowerBound(from document: UInt32) throws(IndexError) -> UInt32 {
+    var bound = PostingsCursor.exhausted
+    for part in parts { bound = min(bound, try part.lowerBound(from: document)) }
+    return bound
+  }
+
+  override func evaluate(
+    _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult
+  ) throws(IndexError) {
+    for part in parts {
+      guard try part.lowerBound(from: window.lower) < window.upper else { continue }
+      try part.evaluate(window, candidates: candidates, into: scratch)
+      try result.addScores(of: scratch)
+      result.bits.formUnion(scratch.bits)
+      try scratch.clear()
+    }
+  }
+}
+
+/// Documents of a range of days.
+final class DateNode: QueryNode {
+  private let dates: UnsafePointer<Int32>
+  private let range: ClosedRange<Int32>
+
+  init(_ segment: SegmentReader, _ range: ClosedRange<Int32>) throws(IndexError) {
+    dates = try segment.dates()
+    self.range = range
+  }
+
+  override func evaluate(
+    _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult
+  ) throws(IndexError) {
+    for document in window.lower..<window.upper {
+      let date = dates[Int(document)]
+      if date != SegmentFormat.noDate, range.contains(date) { result.bits.insert(Int(document &- window.lower)) }
+    }
+  }
+}

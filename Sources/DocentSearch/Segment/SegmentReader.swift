@@ -1,0 +1,165 @@
+import DocentDocument
+
+/// An open segment: its documents' columns and its dictionary of terms. Cheap to open, shared by all who read.
+final class SegmentReader: Sendable {
+  let file: SegmentFile
+  let terms: TermDictionary
+  let documentCount: Int
+  /// Sum of the lengths of all documents, deleted or not.
+  let totalLength: UInt64
+  let languages: [LanguageTag]
+  private let continuationCount: Int
+
+  init(_ path: String) throws(IndexError) {
+    let file = try SegmentFile(path)
+    var summary = ByteReader(try file.verified(.summary))
+    let documentCount = Int(summary.littleEndian(UInt32.self))
+    let analyzerVersion = summary.littleEndian(UInt32.self)
+    totalLength = summary.littleEndian(UInt64.self)
+    let languageCount = Int(summary.littleEndian(UInt32.self))
+    continuationCount = Int(summary.littleEndian(UInt32.self))
+    guard !summary.overran, documentCount > 0, languageCount <= 1 << 16 else {
+      throw .damaged(path, "the summary is damaged")
+    }
+    guard analyzerVersion == Analyzer.version else {
+      throw IndexError(.unsupported, "\(path) was made by analyzer \(analyzerVersion); rebuild the index")
+    }
+    let blocks =
+      (documentCount + SegmentFormat.documentsPerKeyBlock - 1) / SegmentFormat.documentsPerKeyBlock
+    let sizes: [(SegmentFormat.Section, Int)] = [
+      (.keyIndex, blocks * 8), (.lengths, documentCount * 4), (.dates, documentCount * 4),
+      (.storeIDs, documentCount * 8), (.languages, documentCount * 2), (.continuations, continuationCount * 4),
+    ]
+    for (section, size) in sizes where file.bytes(of: section).count != size {
+      throw .damaged(path, "section \(section) has the wrong length")
+    }
+    var names = ByteReader(try file.verified(.languageNames))
+    var languages: [LanguageTag] = []
+    for _ in 0..<languageCount {
+      languages.append(LanguageTag(String(decoding: names.take(names.count(atMost: 256)), as: UTF8.self)))
+    }
+    guard !names.overran else { throw .damaged(path, "the names of the languages are damaged") }
+    self.file = file
+    self.documentCount = documentCount
+    self.languages = languages
+    terms = try TermDictionary(file)
+  }
+
+  /// The lengths of all documents.
+  func lengths() throws(IndexError) -> UnsafePointer<UInt32> { try column(.lengths) }
+  /// The dates of all documents, `SegmentFormat.noDate` where there is none.
+  func dates() throws(IndexError) -> UnsafePointer<Int32> { try column(.dates) }
+
+  func storeIDs() throws(IndexError) -> UnsafePointer<Int64> { try column(.storeIDs) }
+  /// Ordinals into `languages`.
+  func languageOrdinals() throws(IndexError) -> UnsafePointer<UInt16> { try column(.languages) }
+
+  func storeID(_ document: UInt32) throws(IndexError) -> Int64 { try value(.storeIDs, document) }
+  func length(_ document: UInt32) throws(IndexError) -> UInt32 { try value(.lengths, document) }
+
+  func language(_ document: UInt32) throws(IndexError) -> LanguageTag {
+    let ordinal = Int(try value(.languages, document) as UInt16)
+    guard ordinal < languages.count else { throw .damaged(file.path, "the languages are damaged") }
+    return languages[ordinal]
+  }
+
+  /// Documents with part > 0, ascending.
+  func continuations() throws(IndexError) -> [UInt32] {
+    guard continuationCount > 0 else { return [] }
+    let documents = Array(
+      UnsafeBufferPointer(start: try column(.continuations) as UnsafePointer<UInt32>, count: continuationCount))
+    guard documents.allSatisfy({ Int($0) < documentCount }) else {
+      throw .damaged(file.path, "the list of continuations is damaged")
+    }
+    return documents
+  }
+
+  /// The key of a document and its part. Decodes at most 16 keys.
+  func key(_ document: UInt32) throws(IndexError) -> (key: [UInt8], part: UInt32) {
+    var block = try KeyBlock(self, Int(document) / SegmentFormat.documentsPerKeyBlock)
+    for _ in 0...Int(document) % SegmentFormat.documentsPerKeyBlock { try block.next() }
+    return (block.key, block.part)
+  }
+
+  /// The documents with this key: the parts of one document. O(log documents).
+  func documents(withKey key: [UInt8]) throws(IndexError) -> Range<UInt32> {
+    let blockCount = file.bytes(of: .keyIndex).count / 8
+    var lower = 0
+    var upper = blockCount
+    // The first block whose first key is not before `key`; what we look for may begin in the block before it.
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      var block = try KeyBlock(self, middle)
+      try block.next()
+      if ByteOrder.compare(block.key, key) < 0 { lower = middle + 1 } else { upper = middle }
+    }
+    var first: Int?
+    var index = max(lower - 1, 0)
+    while index < blockCount {
+      var block = try KeyBlock(self, index)
+      let start = index * SegmentFormat.documentsPerKeyBlock
+      for document in start..<min(start + SegmentFormat.documentsPerKeyBlock, documentCount) {
+        try block.next()
+        let order = ByteOrder.compare(block.key, key)
+        if order == 0, first == nil { first = document }
+        if order > 0 { return UInt32(first ?? document)..<UInt32(document) }
+      }
+      index += 1
+    }
+    return UInt32(first ?? documentCount)..<UInt32(documentCount)
+  }
+
+  fileprivate func keyBlockBytes(_ index: Int) throws(IndexError) -> UnsafeRawBufferPointer {
+    let count = file.bytes(of: .keyIndex).count / 8
+    guard index < count else { throw .damaged(file.path, "the keys are damaged") }
+    let last = index + 1 == count
+    let offsets = try file.verified(index * 8..<index * 8 + (last ? 8 : 16), of: .keyIndex)
+    let start = UInt64(littleEndian: offsets.loadUnaligned(as: UInt64.self))
+    let end =
+      last
+      ? UInt64(file.bytes(of: .keys).count)
+      : UInt64(littleEndian: offsets.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    guard start <= end, end <= UInt64(file.bytes(of: .keys).count) else {
+      throw .damaged(file.path, "the keys are damaged")
+    }
+    return try file.verified(Int(start)..<Int(end), of: .keys)
+  }
+
+  private func column<Value: BitwiseCopyable>(
+    _ section: SegmentFormat.Section
+  ) throws(IndexError) -> UnsafePointer<Value> {
+    guard let start = try file.verified(section).baseAddress else {
+      throw .damaged(file.path, "section \(section) is empty")
+    }
+    return start.assumingMemoryBound(to: Value.self)
+  }
+
+  private func value<Value: BitwiseCopyable>(
+    _ section: SegmentFormat.Section, _ document: UInt32
+  ) throws(IndexError) -> Value {
+    let size = MemoryLayout<Value>.size
+    let offset = Int(document) * size
+    return try file.verified(offset..<offset + size, of: section).loadUnaligned(as: Value.self)
+  }
+}
+
+/// Decodes the keys of one block, one after the other.
+private struct KeyBlock {
+  private let path: String
+  private var reader: ByteReader
+  private(set) var key: [UInt8] = []
+  private(set) var part: UInt32 = 0
+
+  init(_ segment: SegmentReader, _ index: Int) throws(IndexError) {
+    path = segment.file.path
+    reader = ByteReader(try segment.keyBlockBytes(index))
+  }
+
+  mutating func next() throws(IndexError) {
+    let shared = reader.count(atMost: key.count)
+    key.removeSubrange(shared...)
+    key.append(contentsOf: reader.take(reader.count(atMost: Int(Int32.max))))
+    part = reader.varint32()
+    if reader.overran { throw .damaged(path, "the keys are damaged") }
+  }
+}

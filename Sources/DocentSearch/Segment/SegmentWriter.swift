@@ -1,0 +1,127 @@
+/// The documents of a segment being written, in order of (key, part).
+protocol DocumentRows {
+  var count: Int { get }
+  func key(_ row: Int) throws(IndexError) -> [UInt8]
+  func part(_ row: Int) -> UInt32
+  func length(_ row: Int) -> UInt32
+  func date(_ row: Int) -> Int32
+  func storeID(_ row: Int) -> Int64
+  func language(_ row: Int) -> String
+}
+
+/// Writes a segment: first every term with its postings, in ascending order, then the columns of the documents. The same
+/// terms and documents give the same bytes.
+final class SegmentWriter<Rows: DocumentRows> {
+  private let file: SegmentFileWriter
+  private let rows: Rows
+  private let totalLength: UInt64
+  private var postings: PostingsWriter
+  private var terms: TermDictionaryWriter
+
+  init(_ path: String, in directory: String, rows: Rows) throws(IndexError) {
+    guard rows.count < Int(UInt32.max) - 2 else {
+      throw IndexError(.tooLarge, "\(path): a segment holds at most 2^32 documents")
+    }
+    file = try SegmentFileWriter(path)
+    self.rows = rows
+    let lengths = (0..<rows.count).map { rows.length($0) }
+    totalLength = lengths.reduce(0) { $0 + UInt64($1) }
+    postings = PostingsWriter(file, lengths: lengths)
+    terms = TermDictionaryWriter(directory: directory)
+    try file.begin(.postings)
+  }
+
+  /// Adds the next term; `body` gives its documents in ascending order.
+  func addTerm(
+    _ term: [UInt8], _ body: (inout PostingsWriter) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    postings.begin(positions: TermKind.hasPositions(term))
+    try body(&postings)
+    try terms.add(term, try postings.end())
+  }
+
+  /// Writes the rest and makes the file durable.
+  func finish() throws(IndexError) -> (length: Int, fingerprint: UInt32) {
+    try terms.finish(file)
+    try writeKeys()
+    try write(.lengths) { rows, row in rows.length(row) }
+    try write(.dates) { rows, row in rows.date(row) }
+    try write(.storeIDs) { rows, row in rows.storeID(row) }
+    let languages = try writeLanguages()
+    let continuations = try writeContinuations()
+    try file.begin(.summary)
+    var summary: [UInt8] = []
+    summary.appendLittleEndian(UInt32(rows.count))
+    summary.appendLittleEndian(Analyzer.version)
+    summary.appendLittleEndian(totalLength)
+    summary.appendLittleEndian(UInt32(languages))
+    summary.appendLittleEndian(UInt32(continuations))
+    try file.output.append(summary)
+    return try file.finish()
+  }
+
+  private func write<Value: FixedWidthInteger>(
+    _ section: SegmentFormat.Section, _ value: (Rows, Int) -> Value
+  ) throws(IndexError) {
+    try file.begin(section)
+    var bytes: [UInt8] = []
+    for row in 0..<rows.count {
+      bytes.appendLittleEndian(value(rows, row))
+      if bytes.count >= 1 << 16 {
+        try file.output.append(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    try file.output.append(bytes)
+  }
+
+  private func writeKeys() throws(IndexError) {
+    try file.begin(.keys)
+    var index: [UInt8] = []
+    var bytes: [UInt8] = []
+    var previous: [UInt8] = []
+    for row in 0..<rows.count {
+      let key = try rows.key(row)
+      var shared = 0
+      if row % SegmentFormat.documentsPerKeyBlock == 0 {
+        try file.output.append(bytes)
+        bytes.removeAll(keepingCapacity: true)
+        index.appendLittleEndian(UInt64(file.sectionLength))
+      } else {
+        shared = key.withUnsafeBytes { new in previous.withUnsafeBytes { ByteOrder.sharedPrefix(new, $0) } }
+      }
+      bytes.appendVarint(shared)
+      bytes.appendVarint(key.count - shared)
+      bytes.append(contentsOf: key[shared...])
+      bytes.appendVarint(rows.part(row))
+      previous = key
+    }
+    try file.output.append(bytes)
+    try file.begin(.keyIndex)
+    try file.output.append(index)
+  }
+
+  private func writeLanguages() throws(IndexError) -> Int {
+    var found: Set<String> = []
+    for row in 0..<rows.count { found.insert(rows.language(row)) }
+    let names = found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let ordinals = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, UInt16(truncatingIfNeeded: $0)) })
+    try write(.languages) { rows, row in ordinals[rows.language(row)] ?? 0 }
+    try file.begin(.languageNames)
+    var bytes: [UInt8] = []
+    for name in names {
+      bytes.appendVarint(name.utf8.count)
+      bytes.append(contentsOf: name.utf8)
+    }
+    try file.output.append(bytes)
+    return names.count
+  }
+
+  private func writeContinuations() throws(IndexError) -> Int {
+    try file.begin(.continuations)
+    var bytes: [UInt8] = []
+    for row in 0..<rows.count where rows.part(row) > 0 { bytes.appendLittleEndian(UInt32(row)) }
+    try file.output.append(bytes)
+    return bytes.count / 4
+  }
+}

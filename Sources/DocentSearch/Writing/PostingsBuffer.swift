@@ -1,0 +1,133 @@
+/// The postings of documents that are not in a segment yet: per term a stream of varints.
+///
+/// ```
+/// stream   := document*
+/// document := delta:varint  (position delta + 1 : varint)*  0      terms with positions; the last 0 is left out
+///           | delta:varint  frequency:varint                       terms without
+/// ```
+/// The first delta counts from 0, as does the first position of a document.
+final class PostingsBuffer {
+  private struct State {
+    var stream = SliceArena.Stream()
+    var document: UInt32 = .max
+    /// Last position of the document, or its frequency so far.
+    var last: UInt32 = 0
+  }
+
+  let terms = ByteStringTable()
+  private let arena = SliceArena()
+  private var states: UnsafeMutablePointer<State> = .allocate(capacity: 1 << 11)
+  private var capacity = 1 << 11
+
+  deinit { states.deallocate() }
+
+  /// Bytes of memory held.
+  var footprint: Int { terms.footprint + arena.footprint + capacity * MemoryLayout<State>.stride }
+  var hasRoom: Bool { arena.hasRoom }
+
+  /// The number of a term.
+  func term(_ bytes: UnsafeRawBufferPointer) -> Int {
+    let (id, isNew) = terms.insert(bytes)
+    if isNew {
+      if id == capacity {
+        let larger = UnsafeMutablePointer<State>.allocate(capacity: capacity * 2)
+        larger.moveInitialize(from: states, count: capacity)
+        states.deallocate()
+        states = larger
+        capacity *= 2
+      }
+      (states + id).initialize(to: State())
+    }
+    return id
+  }
+
+  /// Notes a term with positions. Documents come in order, positions within a document too.
+  @inline(__always) func add(_ term: Int, document: UInt32, position: UInt32) {
+    let state = states + term
+    if state.pointee.document != document {
+      let previous = state.pointee.document
+      if previous != .max { arena.append(0, to: &state.pointee.stream) }
+      arena.append(varint: previous == .max ? document : document &- previous, to: &state.pointee.stream)
+      state.pointee.document = document
+      state.pointee.last = 0
+    }
+    arena.append(varint: position &- state.pointee.last &+ 1, to: &state.pointee.stream)
+    state.pointee.last = position
+  }
+
+  /// Notes a term without positions.
+  @inline(__always) func count(_ term: Int, document: UInt32) {
+    let state = states + term
+    if state.pointee.document != document {
+      let previous = state.pointee.document
+      if previous != .max { arena.append(varint: state.pointee.last, to: &state.pointee.stream) }
+      arena.append(varint: previous == .max ? document : document &- previous, to: &state.pointee.stream)
+      state.pointee.document = document
+      state.pointee.last = 0
+    }
+    state.pointee.last &+= 1
+  }
+
+  /// The numbers of all terms in the order of their bytes.
+  func sortedTerms() -> [Int] {
+    var order = (0..<terms.count).map { (head: ByteOrder.head(terms.string($0)), id: $0) }
+    order.sort { left, right in
+      if left.head != right.head { return left.head < right.head }
+      return ByteOrder.compare(terms.string(left.id), terms.string(right.id)) < 0
+    }
+    return order.map(\.id)
+  }
+
+  /// Replaces `postings` by those of a term. `bytes` is scratch memory.
+  func read(_ term: Int, hasPositions: Bool, into postings: inout TermPostings, scratch bytes: inout [UInt8]) {
+    arena.read(states[term].stream, into: &bytes)
+    postings.removeAll()
+    let pendingFrequency = states[term].last
+    bytes.withUnsafeBytes { bytes in
+      var reader = ByteReader(bytes)
+      var document: UInt32 = 0
+      while !reader.isAtEnd {
+        document &+= reader.varint32()
+        if hasPositions {
+          let start = postings.positions.count
+          var position: UInt32 = 0
+          while !reader.isAtEnd {
+            let code = reader.varint32()
+            if code == 0 { break }
+            position &+= code &- 1
+            postings.positions.append(position)
+          }
+          postings.append(document: document, frequency: UInt32(postings.positions.count - start), positions: start)
+        } else {
+          let frequency = reader.isAtEnd ? pendingFrequency : reader.varint32()
+          postings.append(document: document, frequency: frequency, positions: 0)
+        }
+      }
+    }
+  }
+}
+
+/// The postings of one term, unpacked.
+struct TermPostings {
+  private(set) var documents: [UInt32] = []
+  private(set) var frequencies: [UInt32] = []
+  /// Where the positions of each document start in `positions`.
+  private(set) var starts: [Int] = []
+  /// Absolute positions, ascending within a document.
+  var positions: [UInt32] = []
+
+  var count: Int { documents.count }
+
+  mutating func removeAll() {
+    documents.removeAll(keepingCapacity: true)
+    frequencies.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    positions.removeAll(keepingCapacity: true)
+  }
+
+  mutating func append(document: UInt32, frequency: UInt32, positions start: Int) {
+    documents.append(document)
+    frequencies.append(frequency)
+    starts.append(start)
+  }
+}

@@ -1,0 +1,86 @@
+/// Many growing byte streams in one memory: each stream is a chain of slices that double in size up to a limit, so that
+/// rare terms cost little and frequent ones few links.
+final class SliceArena {
+  /// A stream being written.
+  struct Stream {
+    fileprivate var head: UInt32 = 0
+    fileprivate var cursor: UInt32 = 0
+    fileprivate var end: UInt32 = 0
+    fileprivate var size: UInt32 = 0
+  }
+
+  private static let pageBits: UInt32 = 16
+  private static let pageSize = 1 << Int(pageBits)
+  private static let firstSlice: UInt32 = 16
+  private static let largestSlice: UInt32 = 4096
+  /// The end of each slice links to the next.
+  private static let linkSize: UInt32 = 4
+
+  private var pages: [UnsafeMutablePointer<UInt8>] = []
+  private var free = pageSize
+
+  deinit { for page in pages { page.deallocate() } }
+
+  /// Bytes of memory held.
+  var footprint: Int { pages.count * Self.pageSize }
+  /// True while addresses are left; a buffer is flushed long before.
+  var hasRoom: Bool { pages.count < (1 << 16) - 1024 }
+
+  @inline(__always) func append(varint value: UInt32, to stream: inout Stream) {
+    var rest = value
+    while rest >= 0x80 {
+      append(UInt8(truncatingIfNeeded: rest) | 0x80, to: &stream)
+      rest >>= 7
+    }
+    append(UInt8(truncatingIfNeeded: rest), to: &stream)
+  }
+
+  @inline(__always) func append(_ byte: UInt8, to stream: inout Stream) {
+    if stream.cursor == stream.end { grow(&stream) }
+    address(stream.cursor).pointee = byte
+    stream.cursor &+= 1
+  }
+
+  private func grow(_ stream: inout Stream) {
+    let size = stream.size == 0 ? Self.firstSlice : min(stream.size * 2, Self.largestSlice)
+    let start = allocate(Int(size))
+    if stream.size == 0 {
+      stream.head = start
+    } else {
+      UnsafeMutableRawPointer(address(stream.end)).storeBytes(of: start, as: UInt32.self)
+    }
+    stream.size = size
+    stream.cursor = start
+    stream.end = start + size - Self.linkSize
+  }
+
+  private func allocate(_ size: Int) -> UInt32 {
+    if free + size > Self.pageSize {
+      pages.append(.allocate(capacity: Self.pageSize))
+      free = 0
+    }
+    defer { free += size }
+    return UInt32(pages.count - 1) << Self.pageBits | UInt32(free)
+  }
+
+  @inline(__always) private func address(_ place: UInt32) -> UnsafeMutablePointer<UInt8> {
+    pages[Int(place >> Self.pageBits)] + Int(place & (1 << Self.pageBits - 1))
+  }
+
+  /// Replaces `bytes` by the whole stream.
+  func read(_ stream: Stream, into bytes: inout [UInt8]) {
+    bytes.removeAll(keepingCapacity: true)
+    guard stream.size > 0 else { return }
+    var start = stream.head
+    var size = Self.firstSlice
+    while true {
+      let end = start + size - Self.linkSize
+      let isLast = end == stream.end
+      bytes.append(
+        contentsOf: UnsafeBufferPointer(start: address(start), count: Int((isLast ? stream.cursor : end) - start)))
+      if isLast { return }
+      start = UnsafeRawPointer(address(end)).loadUnaligned(as: UInt32.self)
+      size = min(size * 2, Self.largestSlice)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// Writes the compact records of the store: variable-length integers, little endian.
+struct ByteWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func unsigned(_ value: Int) {
+    var rest = UInt64(truncatingIfNeeded: value)
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  /// Zigzag, so that small negative numbers stay short.
+  mutating func signed(_ value: Int) { unsigned((value << 1) ^ (value >> 63)) }
+
+  /// Rounded to 32 bits.
+  mutating func float(_ value: Double) {
+    withUnsafeBytes(of: Float(value).bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func string(_ value: String) {
+    unsigned(value.utf8.count)
+    bytes.append(contentsOf: value.utf8)
+  }
+
+  mutating func optional(_ value: String?) {
+    unsigned(value == nil ? 0 : 1)
+    if let value { string(value) }
+  }
+}
+
+/// Reads what `ByteWriter` wrote; whatever the bytes, it ends with a value or an error.
+struct ByteReader {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func unsigned() throws(StoreError) -> Int {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while position < bytes.count, shift < 64 {
+      let byte = bytes[position]
+      position += 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return Int(truncatingIfNeeded: value) }
+      shift += 7
+    }
+    throw damaged
+  }
+
+  mutating func signed() throws(StoreError) -> Int {
+    let value = try unsigned()
+    return Int(bitPattern: UInt(bitPattern: value) >> 1) ^ -(value & 1)
+  }
+
+  /// A count of things that take at least one byte each, so that damage cannot ask for huge arrays.
+  mutating func count() throws(StoreError) -> Int {
+    let value = try unsigned()
+    guard value >= 0, value <= bytes.count - position else { throw damaged }
+    return value
+  }
+
+  mutating func float() throws(StoreError) -> Double {
+    guard bytes.count - position >= 4 else { throw damaged }
+    var pattern: UInt32 = 0
+    for index in 0..<4 { pattern |= UInt32(bytes[position + index]) << (8 * UInt32(index)) }
+    position += 4
+    return Double(Float(bitPattern: pattern))
+  }
+
+  mutating func string() throws(StoreError) -> String {
+    let length = try count()
+    defer { position += length }
+    return String(decoding: bytes[position..<position + length], as: UTF8.self)
+  }
+
+  mutating func optionalString() throws(StoreError) -> String? { try unsigned() == 0 ? nil : try string() }
+
+  private var damaged: StoreError {
+    StoreError(.damaged, "a record of the insight store is damaged; process the folder again into a new collection")
+  }
+}

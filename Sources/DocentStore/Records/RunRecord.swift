@@ -1,0 +1,35 @@
+/// One run of `docent process`, for the history in `docent status`.
+package struct RunRecord: Sendable, Hashable, Codable {
+  package enum State: String, Sendable, Codable { case running, finished, interrupted }
+
+  package var id: Int64
+  /// ISO 8601, UTC.
+  package var started: String
+  package var finished: String?
+  package var state: State
+  package var counts: Counts
+
+  /// What a run did, in sources, and what it left alone, in files.
+  package struct Counts: Sendable, Hashable, Codable {
+    /// Files found.
+    package var files = 0
+    /// Files that had not changed since they were last processed.
+    package var unchangedFiles = 0
+    /// Sources whose content was analysed.
+    package var analyzed = 0
+    /// Sources whose analysis was already known: duplicates, moved and renamed files.
+    package var reused = 0
+    /// Sources that left the collection.
+    package var removed = 0
+
+    package init() {}
+  }
+
+  package init(id: Int64, started: String, finished: String?, state: State, counts: Counts) {
+    self.id = id
+    self.started = started
+    self.finished = finished
+    self.state = state
+    self.counts = counts
+  }
+}

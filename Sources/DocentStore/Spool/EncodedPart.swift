@@ -1,0 +1,56 @@
+package import DocentDocument
+
+/// One part of a document as the store keeps it: compressed where it was analysed, so that the writer only writes.
+package struct EncodedPart: Sendable {
+  let number: Int
+  let base: Int
+  let scalarBase: Int
+  let text: [UInt8]
+  let insights: [UInt8]
+  let pages: [Page]
+
+  /// The blocks of one page.
+  struct Page: Sendable {
+    let page: Int?
+    let blocks: [UInt8]
+  }
+
+  package init(_ part: AnalyzedPart) {
+    number = part.part.index
+    base = part.part.base.rawValue
+    scalarBase = part.part.scalarBase.rawValue
+    text = Compression.compress(part.part.text.utf8)
+    insights = Compression.compress(part.insights.encoded())
+    pages = BlockCoding.pages(of: part.part.blocks).map { page in
+      Page(page: page.page, blocks: BlockCoding.encode(part.part.blocks[page.range]))
+    }
+  }
+
+  init(number: Int, base: Int, scalarBase: Int, text: [UInt8], insights: [UInt8], pages: [Page]) {
+    self.number = number
+    self.base = base
+    self.scalarBase = scalarBase
+    self.text = text
+    self.insights = insights
+    self.pages = pages
+  }
+
+  /// Position of the part in its document, counted from 0.
+  package var index: Int { number }
+
+  /// Bytes this value holds.
+  package var byteCount: Int { text.count + insights.count + pages.reduce(0) { $0 + $1.blocks.count } }
+
+  /// The text of the part.
+  package func decodedText() throws(StoreError) -> DocumentText {
+    DocumentText(validUTF8: try Compression.decompress(text))
+  }
+
+  /// The part as it was, without its blocks.
+  package func decoded() throws(StoreError) -> AnalyzedPart {
+    AnalyzedPart(
+      part: DocumentPart(
+        index: number, base: UTF8Offset(base), scalarBase: ScalarOffset(scalarBase), text: try decodedText()),
+      insights: try PartInsights(decoding: Compression.decompress(insights)))
+  }
+}

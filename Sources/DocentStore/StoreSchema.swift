@@ -1,0 +1,102 @@
+import GRDB
+
+/// The tables of the insight store.
+///
+/// - `state`: single values, such as the generation of the index that belongs to this store.
+/// - `analysis`: one row for each distinct content; `part`, `page` (blocks) and `child` hang on it.
+/// - `document`: one row for each source; points to its analysis.
+/// - `file`: what a completely processed file looked like.
+/// - `run`: the history.
+enum StoreSchema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+
+          CREATE TABLE analysis (
+            id INTEGER PRIMARY KEY,
+            content_hash BLOB NOT NULL,
+            media_type TEXT NOT NULL,
+            settings TEXT NOT NULL,
+            status TEXT NOT NULL,
+            reason TEXT,
+            message TEXT,
+            metadata BLOB NOT NULL,
+            insights BLOB NOT NULL,
+            language TEXT NOT NULL,
+            sentiment TEXT,
+            byte_count INTEGER NOT NULL,
+            scalar_count INTEGER NOT NULL,
+            models BLOB NOT NULL,
+            UNIQUE (content_hash, media_type, settings)
+          );
+
+          CREATE TABLE part (
+            analysis INTEGER NOT NULL REFERENCES analysis (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            base INTEGER NOT NULL,
+            scalar_base INTEGER NOT NULL,
+            text BLOB NOT NULL,
+            insights BLOB NOT NULL,
+            UNIQUE (analysis, number)
+          );
+
+          CREATE TABLE page (
+            analysis INTEGER NOT NULL REFERENCES analysis (id) ON DELETE CASCADE,
+            part INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            page INTEGER,
+            blocks BLOB NOT NULL,
+            UNIQUE (analysis, part, number)
+          );
+
+          CREATE TABLE child (
+            parent INTEGER NOT NULL REFERENCES analysis (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            kind INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            analysis INTEGER NOT NULL REFERENCES analysis (id),
+            UNIQUE (parent, number)
+          );
+          CREATE INDEX child_analysis ON child (analysis);
+
+          CREATE TABLE document (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            file TEXT NOT NULL,
+            folder TEXT NOT NULL,
+            media_type TEXT NOT NULL,
+            status TEXT NOT NULL,
+            reason TEXT,
+            message TEXT,
+            title TEXT,
+            date TEXT,
+            date_origin TEXT,
+            tags BLOB,
+            analysis INTEGER REFERENCES analysis (id),
+            run INTEGER NOT NULL
+          );
+          CREATE INDEX document_file ON document (file);
+          CREATE INDEX document_analysis ON document (analysis);
+
+          CREATE TABLE file (
+            key TEXT PRIMARY KEY,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            settings TEXT NOT NULL
+          ) WITHOUT ROWID;
+
+          CREATE TABLE run (
+            id INTEGER PRIMARY KEY,
+            started TEXT NOT NULL,
+            finished TEXT,
+            state TEXT NOT NULL,
+            counts BLOB NOT NULL
+          );
+          """)
+    }
+    return migrator
+  }
+}

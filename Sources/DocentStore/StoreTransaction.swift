@@ -1,0 +1,137 @@
+package import DocentDocument
+import FoundationEssentials
+import GRDB
+
+/// What can be written within one commit.
+package struct StoreTransaction {
+  let database: Database
+
+  /// Names the index generation that belongs to what this transaction writes.
+  package func setGeneration(_ generation: Int) throws {
+    try execute("INSERT OR REPLACE INTO state (name, value) VALUES ('generation', ?)", [generation])
+  }
+
+  // MARK: Analyses
+
+  /// The row of an analysis that is already stored.
+  package func analysisID(_ identity: AnalysisIdentity) throws -> Int64? {
+    try InsightStore.analysisID(identity, in: database)
+  }
+
+  /// Stores an analysis; its children must be stored already. Parts follow by `insert(part:of:)`.
+  package func insert(_ analysis: AnalysisRecord) throws -> Int64 {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    try execute(
+      """
+      INSERT INTO analysis (content_hash, media_type, settings, status, reason, message, metadata, insights, language,
+        sentiment, byte_count, scalar_count, models) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        Data(analysis.identity.contentHash.bytes), analysis.identity.mediaType.rawValue, analysis.identity.settings,
+        analysis.outcome.status.rawValue, analysis.outcome.reason?.rawValue, analysis.outcome.message,
+        try encoder.encode(analysis.metadata), try encoder.encode(analysis.insights),
+        analysis.insights.language.rawValue, analysis.insights.sentiment?.label.rawValue, analysis.byteCount,
+        analysis.scalarCount, try encoder.encode(analysis.models),
+      ])
+    let id = database.lastInsertedRowID
+    for (number, child) in analysis.children.enumerated() {
+      guard let childID = try analysisID(child.identity) else {
+        throw StoreError(.damaged, "the member \(child.name) of a container was not stored before its container")
+      }
+      try execute(
+        "INSERT INTO child (parent, number, kind, name, analysis) VALUES (?, ?, ?, ?, ?)",
+        [id, number, child.kind.rawValue, child.name, childID])
+    }
+    return id
+  }
+
+  /// Stores one part of an analysis: text, insights, and blocks page by page.
+  package func insert(part: EncodedPart, of analysis: Int64) throws {
+    try execute(
+      "INSERT INTO part (analysis, number, base, scalar_base, text, insights) VALUES (?, ?, ?, ?, ?, ?)",
+      [analysis, part.number, part.base, part.scalarBase, Data(part.text), Data(part.insights)])
+    for (number, page) in part.pages.enumerated() {
+      try execute(
+        "INSERT INTO page (analysis, part, number, page, blocks) VALUES (?, ?, ?, ?, ?)",
+        [analysis, part.number, number, page.page, Data(page.blocks)])
+    }
+  }
+
+  /// Removes the analyses no document and no container refers to any more.
+  package func sweepAnalyses() throws {
+    repeat {
+      try execute(
+        """
+        DELETE FROM analysis WHERE NOT EXISTS (SELECT 1 FROM document WHERE document.analysis = analysis.id)
+          AND NOT EXISTS (SELECT 1 FROM child WHERE child.analysis = analysis.id)
+        """, [])
+      // The members of a removed container may go with it.
+    } while database.changesCount > 0
+  }
+
+  // MARK: Documents
+
+  /// Row of the document with this key.
+  package func documentID(_ key: SourceKey) throws -> Int64? {
+    try Int64.fetchOne(database, sql: "SELECT id FROM document WHERE key = ?", arguments: [key.rawValue])
+  }
+
+  /// Writes a document under its id, in place of what stood there.
+  package func upsert(_ document: DocumentRecord, id: Int64, analysis: Int64?, run: Int64) throws {
+    let encoder = JSONEncoder()
+    try execute(
+      """
+      INSERT OR REPLACE INTO document (id, key, file, folder, media_type, status, reason, message, title, date,
+        date_origin, tags, analysis, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        id, document.key.rawValue, document.file.rawValue, document.folder, document.mediaType.rawValue,
+        document.outcome.status.rawValue, document.outcome.reason?.rawValue, document.outcome.message, document.title,
+        document.date?.value, document.date?.origin.rawValue,
+        document.tags.isEmpty ? nil : try encoder.encode(document.tags), analysis, run,
+      ])
+  }
+
+  /// Removes documents.
+  package func deleteDocuments(_ keys: [SourceKey]) throws {
+    for key in keys { try execute("DELETE FROM document WHERE key = ?", [key.rawValue]) }
+  }
+
+  // MARK: Files
+
+  /// Says that a file is completely processed.
+  package func upsert(_ file: FileRecord) throws {
+    try execute(
+      "INSERT OR REPLACE INTO file (key, size, modified, settings) VALUES (?, ?, ?, ?)",
+      [file.key.rawValue, file.size, file.modified, file.settings])
+  }
+
+  /// Forgets a file.
+  package func deleteFile(_ key: SourceKey) throws {
+    try execute("DELETE FROM file WHERE key = ?", [key.rawValue])
+  }
+
+  // MARK: Runs
+
+  /// Notes the start of a run and marks those that never finished. Returns its id.
+  package func beginRun(started: String) throws -> Int64 {
+    try execute("UPDATE run SET state = 'interrupted' WHERE state = 'running'", [])
+    try execute(
+      "INSERT INTO run (started, state, counts) VALUES (?, 'running', ?)",
+      [started, try JSONEncoder().encode(RunRecord.Counts())])
+    return database.lastInsertedRowID
+  }
+
+  /// Notes the end of a run.
+  package func endRun(_ id: Int64, finished: String, state: RunRecord.State, counts: RunRecord.Counts) throws {
+    try execute(
+      "UPDATE run SET finished = ?, state = ?, counts = ? WHERE id = ?",
+      [finished, state.rawValue, try JSONEncoder().encode(counts), id])
+  }
+
+  private func execute(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?]) throws {
+    let statement = try database.cachedStatement(sql: sql)
+    try statement.execute(arguments: StatementArguments(arguments))
+  }
+}

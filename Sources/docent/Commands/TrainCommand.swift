@@ -1,0 +1,10 @@
+import ArgumentParser
+
+struct TrainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train the models that analyse.",
+    subcommands: [
+      TrainLanguageCommand.self, TrainSentimentCommand.self, TrainEntitiesCommand.self, TrainKeyPhrasesCommand.self,
+    ])
+}

@@ -1,0 +1,103 @@
+import DocentDocument
+import DocentPipeline
+import Foundation
+import Synchronization
+
+/// Shows a run on stderr: one line that redraws itself on a terminal, a plain line now and then elsewhere.
+final class ProgressDisplay: Sendable {
+  private struct State {
+    var files = 0
+    var bytes: Int64 = 0
+    var doneFiles = 0
+    var doneBytes: Int64 = 0
+    var unchanged = 0
+    var sources = 0
+    var failed = 0
+    var atWork: [SourceKey: ContinuousClock.Instant] = [:]
+    var started = ContinuousClock.now
+    var lastShown: ContinuousClock.Instant?
+    var isDrawn = false
+  }
+
+  private static let terminalInterval: Duration = .milliseconds(150)
+  private static let plainInterval: Duration = .seconds(10)
+
+  private let console: Console
+  private let state = Mutex(State())
+
+  init(_ console: Console) { self.console = console }
+
+  func show(_ event: ProgressEvent) {
+    let text: String? = state.withLock { state in
+      switch event {
+      case .counted(let files, let bytes):
+        state.files = files
+        state.bytes = bytes
+      case .started(let key, _): state.atWork[key] = .now
+      case .unchanged(_, let size):
+        state.unchanged += 1
+        state.doneFiles += 1
+        state.doneBytes += size
+      case .finished(_, let outcome, _):
+        state.sources += 1
+        if outcome.status == .failed || outcome.status == .partial { state.failed += 1 }
+      case .fileDone(let key, let size):
+        state.doneFiles += 1
+        state.doneBytes += size
+        state.atWork[key] = nil
+      case .removed: break
+      }
+      return due(&state)
+    }
+    if console.verbosity == .verbose, case .finished(let key, let outcome, _) = event {
+      clear()
+      Console.write("\(outcome.status.rawValue)\t\(key)\(outcome.message.map { "\t\($0)" } ?? "")\n")
+    }
+    if let text, console.verbosity != .quiet { Console.write(text) }
+  }
+
+  /// Takes the line away, so that what follows starts on a clean one.
+  func clear() {
+    let wasDrawn = state.withLock { state in
+      defer { state.isDrawn = false }
+      return state.isDrawn
+    }
+    if wasDrawn { Console.write("\r\u{1B}[K") }
+  }
+
+  private func due(_ state: inout State) -> String? {
+    let now = ContinuousClock.now
+    let interval = Console.isTerminal ? Self.terminalInterval : Self.plainInterval
+    guard now - (state.lastShown ?? state.started) >= interval else { return nil }
+    state.lastShown = now
+    let line = describe(state, now)
+    if Console.isTerminal {
+      state.isDrawn = true
+      return "\r\u{1B}[K" + line
+    }
+    return line + "\n"
+  }
+
+  private func describe(_ state: State, _ now: ContinuousClock.Instant) -> String {
+    let seconds = Double((now - state.started).components.seconds) + 0.001
+    let done = state.doneFiles - state.unchanged
+    let rate = Double(done) / seconds
+    var line = "\(state.doneFiles) of \(state.files) files, \(state.sources) documents"
+    if state.failed > 0 { line += ", \(state.failed) with problems" }
+    if rate >= 0.1 { line += String(format: ", %.1f files/s", rate) }
+    let left = state.files - state.doneFiles
+    if done >= 5, left > 0, rate > 0 { line += ", about \(Self.clock(Double(left) / rate)) left" }
+    // A file that takes long is named, so that a stuck one can be told from a large run.
+    if let slow = state.atWork.min(by: { $0.value < $1.value }), now - slow.value > .seconds(3) {
+      line += " – \(slow.key) (\((now - slow.value).components.seconds) s)"
+    }
+    return line
+  }
+
+  private static func clock(_ seconds: Double) -> String {
+    let whole = Int(seconds.rounded(.up))
+    if whole < 60 { return "\(whole) s" }
+    if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
+    return "\(whole / 3600) h \(whole % 3600 / 60) min"
+  }
+}

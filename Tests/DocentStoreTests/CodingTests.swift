@@ -1,0 +1,98 @@
+import DocentDocument
+import Foundation
+import Testing
+
+@testable import DocentStore
+
+@Suite struct CodingTests {
+  private var insights: PartInsights {
+    let score = SentimentScore(positive: 0.5, negative: 0.25, neutral: 0.125, mixed: 0.125)
+    return PartInsights(
+      segments: [LanguageSegment(span: TextSpan(0..<40), language: "de", score: 0.75)],
+      sentences: [
+        SentenceSentiment(
+          span: TextSpan(0..<20), language: "de", result: SentimentResult(label: .mixed, score: score))
+      ],
+      entities: [
+        Entity(kind: .person, span: TextSpan(3..<8), score: 0.5),
+        Entity(kind: .date, span: TextSpan(9..<12), score: 1, value: "2024-03-05"),
+      ],
+      keyPhrases: [
+        KeyPhrase(
+          text: "späte Lieferung", key: "spat lieferung", score: 0.5, mentions: [TextSpan(30..<38), TextSpan(2..<9)])
+      ])
+  }
+
+  @Test func insightsComeBackAsTheyWere() throws {
+    #expect(try PartInsights(decoding: insights.encoded()) == insights)
+  }
+
+  @Test func damagedInsightsAreAnErrorAndNothingWorse() throws {
+    let bytes = insights.encoded()
+    for length in 0..<bytes.count {
+      #expect(throws: StoreError.self) { try PartInsights(decoding: Array(bytes.prefix(length))) }
+    }
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<2000 {
+      var damaged = bytes
+      damaged[Int.random(in: 0..<damaged.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+      _ = try? PartInsights(decoding: damaged)
+    }
+  }
+
+  @Test func blocksComeBackPageByPage() throws {
+    let blocks = [
+      Block(kind: .page, span: TextSpan(0..<10), page: 1),
+      Block(
+        kind: .word, span: TextSpan(0..<4), parent: 0, page: 1,
+        box: Box(left: 0.5, top: 0.25, width: 0.125, height: 0.5), confidence: 96.5),
+      Block(
+        kind: .cell, span: TextSpan(5..<9), parent: 0, page: 2,
+        cell: CellPosition(row: 2, column: 3, rowSpan: 1, columnSpan: 2)),
+      Block(kind: .heading, span: TextSpan(9..<10), page: 2, level: 2),
+    ]
+    let pages = BlockCoding.pages(of: blocks)
+    #expect(pages.map(\.page) == [1, 2])
+    let decoded = try pages.flatMap { try BlockCoding.decode(BlockCoding.encode(blocks[$0.range]), page: $0.page) }
+    #expect(decoded == blocks)
+  }
+
+  @Test(arguments: [0, 1, 511, 512, 100_000])
+  func compressionGivesBackWhatItGot(count: Int) throws {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 / 7) }
+    let compressed = Compression.compress(bytes)
+    #expect(try Compression.decompress(compressed) == bytes)
+    #expect(compressed.count <= bytes.count + 1)
+  }
+
+  @Test func aLengthThatLiesIsRefused() {
+    var bytes = Compression.compress([UInt8](repeating: 7, count: 5000))
+    bytes[7] = 0x7F
+    #expect(throws: StoreError.self) { try Compression.decompress(bytes) }
+  }
+
+  @Test(arguments: [1, 40])
+  func spoolsPartsInOrderInMemoryAndOnDisk(count: Int) throws {
+    let path = NSTemporaryDirectory() + UUID().uuidString
+    let text = (0..<60_000).map { String(($0 * 7919) % 10_007) }.joined()
+    do {
+      let spool = PartSpool(path: path)
+      for index in 0..<count {
+        let part = DocumentPart(index: index, base: UTF8Offset(index * 10), text: DocumentText("\(index) " + text))
+        try spool.append(EncodedPart(AnalyzedPart(part: part, insights: insights)))
+      }
+      #expect(FileManager.default.fileExists(atPath: path) == (count > 10))
+      for _ in 0..<2 {
+        var seen: [Int] = []
+        try spool.forEach { part in
+          seen.append(part.index)
+          let decoded = try part.decoded()
+          #expect(decoded.part.text.string.hasPrefix("\(part.index) "))
+          #expect(decoded.insights == insights)
+        }
+        #expect(seen == Array(0..<count))
+      }
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+}

@@ -1,0 +1,122 @@
+import DocentDocument
+import Foundation
+import Testing
+
+@testable import DocentStore
+
+@Suite struct InsightStoreTests {
+  private func insert(_ identity: AnalysisIdentity, text: String, into transaction: StoreTransaction) throws -> Int64 {
+    var insights = DocumentInsights(language: "en")
+    insights.sentences = 1
+    let id = try transaction.insert(
+      AnalysisRecord(identity: identity, outcome: .extracted, insights: insights, byteCount: text.utf8.count))
+    let part = DocumentPart(text: DocumentText(text), blocks: [Block(kind: .paragraph, span: TextSpan(0..<3), page: 2)])
+    try transaction.insert(part: EncodedPart(AnalyzedPart(part: part, insights: PartInsights())), of: id)
+    return id
+  }
+
+  @Test func givesBackWhatWasStored() throws {
+    let temporary = try TemporaryCollection()
+    let (store, lock) = try temporary.open()
+    defer { withExtendedLifetime(lock) {} }
+    let record = DocumentRecord.sample("a/b.txt", .sample(1))
+    try store.commit { transaction in
+      let analysis = try insert(.sample(1), text: "für Anna", into: transaction)
+      try transaction.upsert(record, id: 7, analysis: analysis, run: 1)
+      try transaction.setGeneration(3)
+    }
+    let stored = try #require(try store.document(SourceKey("a/b.txt")))
+    #expect(stored.record == record)
+    #expect(stored.insights.language == "en")
+    #expect(try store.generation() == 3)
+    let analysis = try #require(stored.analysisID)
+    let part = try #require(try store.part(0, ofAnalysis: analysis, withBlocks: true))
+    #expect(part.part.text.string == "für Anna")
+    #expect(part.part.blocks == [Block(kind: .paragraph, span: TextSpan(0..<3), page: 2)])
+    #expect(try store.highestDocumentID() == 7)
+  }
+
+  @Test func nothingOfAFailedCommitStays() throws {
+    struct Stop: Error {}
+    let temporary = try TemporaryCollection()
+    let (store, lock) = try temporary.open()
+    defer { withExtendedLifetime(lock) {} }
+    #expect(throws: Stop.self) {
+      try store.commit { transaction in
+        _ = try insert(.sample(1), text: "gone", into: transaction)
+        try transaction.setGeneration(9)
+        throw Stop()
+      }
+    }
+    #expect(try store.generation() == nil)
+    #expect(try store.analysisID(.sample(1)) == nil)
+  }
+
+  @Test func sweepsOnlyWhatNothingRefersTo() throws {
+    let temporary = try TemporaryCollection()
+    let (store, lock) = try temporary.open()
+    defer { withExtendedLifetime(lock) {} }
+    try store.commit { transaction in
+      _ = try insert(.sample(1), text: "member", into: transaction)
+      let container = AnalysisRecord(
+        identity: .sample(2), outcome: .extracted,
+        children: [AnalysisRecord.Child(kind: .member, name: "m.txt", identity: .sample(1))])
+      let id = try transaction.insert(container)
+      try transaction.upsert(.sample("c.zip", .sample(2)), id: 1, analysis: id, run: 1)
+      _ = try insert(.sample(3), text: "alone", into: transaction)
+      try transaction.sweepAnalyses()
+    }
+    #expect(try store.analysisID(.sample(1)) != nil)
+    #expect(try store.analysisID(.sample(3)) == nil)
+    #expect(try store.analysis(.sample(2))?.children.map(\.name) == ["m.txt"])
+    try store.commit { transaction in
+      try transaction.deleteDocuments([SourceKey("c.zip")])
+      try transaction.sweepAnalyses()
+    }
+    #expect(try store.analysisID(.sample(2)) == nil)
+    #expect(try store.analysisID(.sample(1)) == nil)
+  }
+
+  @Test func namesDuplicatesByTheirBytes() throws {
+    let temporary = try TemporaryCollection()
+    let (store, lock) = try temporary.open()
+    defer { withExtendedLifetime(lock) {} }
+    try store.commit { transaction in
+      let analysis = try insert(.sample(1), text: "same", into: transaction)
+      for (id, key) in ["x.txt", "y.txt"].enumerated() {
+        try transaction.upsert(.sample(key, .sample(1)), id: Int64(id + 1), analysis: analysis, run: 1)
+      }
+    }
+    let first = try #require(try store.document(SourceKey("x.txt")))
+    #expect(try store.duplicates(of: first) == [SourceKey("y.txt")])
+  }
+
+  @Test func aSecondWriterIsToldWhoHasTheLock() throws {
+    let temporary = try TemporaryCollection()
+    let lock = try CollectionLock(temporary.collection)
+    defer { withExtendedLifetime(lock) {} }
+    #expect {
+      _ = try CollectionLock(temporary.collection)
+    } throws: { error in
+      (error as? StoreError)?.code == .locked
+    }
+  }
+
+  @Test func aDamagedStoreIsANamedError() throws {
+    let temporary = try TemporaryCollection()
+    try Data(repeating: 0x5A, count: 8192).write(to: URL(fileURLWithPath: temporary.collection.storePath))
+    #expect {
+      _ = try InsightStore(reading: temporary.collection)
+    } throws: { error in
+      (error as? StoreError)?.code == .damaged
+    }
+  }
+
+  @Test func aMissingCollectionSaysHowToMakeOne() throws {
+    #expect {
+      _ = try InsightStore(reading: Collection(path: "/nonexistent/.docent"))
+    } throws: { error in
+      (error as? StoreError)?.message.contains("docent process") == true
+    }
+  }
+}

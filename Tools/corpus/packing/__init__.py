@@ -1,0 +1,1 @@
+"""Packs the texts of the sample corpus into the formats people keep them in."""
