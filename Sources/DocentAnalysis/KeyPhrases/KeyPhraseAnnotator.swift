@@ -30,10 +30,10 @@ package struct KeyPhraseAnnotator: Sendable {
     var ranked: [(index: Int, score: Float)] = []
     ranked.reserveCapacity(extractor.candidates.count)
     for (index, candidate) in extractor.candidates.enumerated() {
-      ranked.append((index, softmax(ranker.scores(features.features(of: candidate)))[0]))
+      ranked.append((index, features.probability(of: candidate, by: ranker)))
     }
     ranked.sort { $0.score == $1.score ? $0.index < $1.index : $0.score > $1.score }
-    let best = ranked.prefix(Self.maximumPhrases)
+    let best = select(ranked, extractor.candidates)
     var places: [Int: Int] = [:]
     for (place, entry) in best.enumerated() { places[entry.index] = place }
     var mentions = [[TextSpan]](repeating: [], count: best.count)
@@ -48,6 +48,25 @@ package struct KeyPhraseAnnotator: Sendable {
         text: text.text[mentions[place][0]], key: key(of: candidate, in: read), score: Double(entry.score),
         mentions: mentions[place])
     }
+  }
+
+  /// The best, without those that occur only inside a better one.
+  private func select(
+    _ ranked: [(index: Int, score: Float)], _ candidates: [PhraseCandidate]
+  ) -> [(index: Int, score: Float)] {
+    var best: [(index: Int, score: Float)] = []
+    for entry in ranked where best.count < Self.maximumPhrases {
+      let candidate = candidates[entry.index]
+      let isPart =
+        candidate.containerCount == candidate.count
+        && best.contains { better in
+          let other = candidates[better.index]
+          return other.count == candidate.count && other.first.lowerBound <= candidate.first.lowerBound
+            && candidate.first.upperBound <= other.first.upperBound
+        }
+      if !isPart { best.append(entry) }
+    }
+    return best
   }
 
   private func key(of candidate: PhraseCandidate, in text: PhraseText) -> String {

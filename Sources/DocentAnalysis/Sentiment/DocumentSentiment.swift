@@ -9,6 +9,8 @@ struct DocumentSentiment {
   static let featureCount = 20
   /// A sentence is clearly positive or negative from this probability on.
   private static let clear = 0.6
+  /// Documents of more sentences look alike to the model, which has seen few of them.
+  private static let longestCount = 24.0
 
   private var sentences = 0
   private var tokens = 0
@@ -68,7 +70,7 @@ struct DocumentSentiment {
     let last = lastFive.reduce(SIMD4<Double>.zero, +) / Double(max(lastFive.count, 1))
     let shares = SIMD2(clearlyPositive / count, clearlyNegative / count)
     var features = LinearFeatures()
-    for label in 0..<4 { features.dense.append(Float(log(whole[label] + 0.02)) / 4) }
+    for label in 0..<4 { features.dense.append(Float(log(whole[label] + 1e-4)) / 3) }
     for label in 0..<4 { features.dense.append(Float(mean[label])) }
     for label in 0..<2 { features.dense.append(Float(last[label])) }
     for label in 0..<2 { features.dense.append(Float(first?[label] ?? 0)) }
@@ -78,7 +80,7 @@ struct DocumentSentiment {
     features.dense.append(Float((shares.x - shares.y) / max(shares.x + shares.y, 0.05)))
     features.dense.append(shares.min() >= 0.25 ? 1 : 0)
     features.dense.append(Float(log((mean[0] + 0.05) / (mean[1] + 0.05))))
-    features.dense.append(Float(log(count)) / 4)
+    features.dense.append(Float(log(min(count, Self.longestCount))) / 4)
     features.dense.append(Float(1 - shares.x - shares.y))
     return features
   }

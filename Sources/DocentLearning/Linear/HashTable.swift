@@ -70,9 +70,9 @@ package struct HashTableWriter {
     entries.append((key, row))
   }
 
-  /// A table four fifths full. When a key comes twice, or two keys collide wholly, the first one stays.
+  /// A table two thirds full. When a key comes twice, or two keys collide wholly, the first one stays.
   package func serialized() -> [UInt8] {
-    let slotCount = max(entries.count * 5 / 4, 1) + 1
+    let slotCount = max(entries.count * 3 / 2, 1) + 1
     let slotBytes = rowBytes + 4
     var slots = [UInt8](repeating: 0, count: slotCount * slotBytes)
     var longestProbe = 0

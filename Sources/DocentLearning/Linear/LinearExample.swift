@@ -40,8 +40,7 @@ package struct LinearFeatures: Sendable {
 /// Where an example comes from and what it should be.
 package struct LinearTarget: Sendable, Hashable {
   package var label: Int
-  /// The source of the example: each source gets its own intercept, which takes up its mix of labels and is averaged
-  /// away in the finished model.
+  /// The source of the example, for balancing and intercepts.
   package var source: Int
   package var weight: Float
 

@@ -11,6 +11,9 @@ package struct LinearTrainer: Sendable {
     package var densePenalty: Float = 1e-5
     /// Sparse features of fewer examples are left out.
     package var minimumCount = 2
+    /// Whether each source has an intercept of its own, averaged in the finished model: for tasks where sources draw
+    /// the border between labels at different places.
+    package var hasSourceIntercepts = false
     package var seed: UInt64 = 1
 
     package init() {}
@@ -86,7 +89,7 @@ package struct LinearTrainer: Sendable {
                   denseStep.apply(error * numbers[numbersBase &+ feature], to: &dense[feature &* width &+ lane])
                 }
                 freeStep.apply(error, to: &dense[biasRow + lane])
-                denseStep.apply(error, to: &dense[sourceRow + lane])
+                if options.hasSourceIntercepts { denseStep.apply(error, to: &dense[sourceRow + lane]) }
               }
             }
           }

@@ -19,6 +19,11 @@ package struct LinearWeights: Sendable {
 
   package var featureCount: Int { keys.count }
 
+  /// Adds to the score of every label.
+  package mutating func shift(by offsets: [Float]) {
+    for (label, offset) in offsets.prefix(labels.count).enumerated() { bias[label / 4][label % 4] += offset }
+  }
+
   /// Keeps the `count` sparse features with the largest weights. Ties are broken by key. O(n log n).
   package mutating func prune(toLargest count: Int) {
     guard count < keys.count else { return }

@@ -1,4 +1,5 @@
 import DocentDocument
+import DocentLearning
 import Testing
 
 @testable import DocentAnalysis
@@ -6,7 +7,7 @@ import Testing
 @Suite struct DocumentSentimentTests {
   @Test func hasAlwaysTheSameNumberOfFeatures() {
     #expect(DocumentSentiment().features.dense.count == DocumentSentiment.featureCount)
-    #expect(DocumentSentiment().features.dense.allSatisfy(\.isFinite))
+    #expect(DocumentSentiment().features.dense.allSatisfy { $0.isFinite })
   }
 
   @Test func nothingIsNeutral() {

@@ -1,5 +1,6 @@
 import DocentDocument
 import DocentLearning
+import DocentText
 import Testing
 
 @testable import DocentAnalysis
@@ -23,7 +24,7 @@ import Testing
       ("it", "Bellissimo film, lo adoro, complimenti a tutti! 😍"),
       ("pt", "Adorei o produto, é maravilhoso, obrigada! ❤"),
       ("ar", "أحب هذا المكان كثيرا، خدمة رائعة وطعام لذيذ شكرا لكم ❤"),
-      ("hi", "बहुत अच्छा, मुझे यह बहुत पसंद आया, धन्यवाद ❤"),
+      ("hi", "बहुत अच्छा, मुझे यह बहुत पसंद आया, धन्यवाद ❤😍"),
       ("id", "makanannya enak sekali, pelayanan ramah dan tempatnya nyaman, sangat puas"),
       ("nb", "En fantastisk film med strålende skuespill, en stor opplevelse."),
     ] as [(LanguageTag, String)])
@@ -39,7 +40,7 @@ import Testing
       ("it", "Che schifo, pessimo servizio, una vergogna 😡"),
       ("pt", "Odeio isso, péssimo atendimento, que raiva 😡"),
       ("ar", "أسوأ خدمة في حياتي، شيء سيء وحزين جدا 😡"),
-      ("hi", "बहुत बुरा, घटिया सेवा, शर्म आनी चाहिए 😡"),
+      ("hi", "बहुत बुरा, घटिया सेवा, शर्म आनी चाहिए 😡😠"),
       ("id", "pelayanan sangat buruk dan mengecewakan, makanan tidak enak, kapok"),
       ("nb", "En kjedelig og dårlig film, en stor skuffelse fra start til slutt."),
     ] as [(LanguageTag, String)])
@@ -70,10 +71,11 @@ import Testing
     #expect(label(text, "en") == .neutral)
   }
 
-  @Test(arguments: [
-    ("en", "The food was delicious, but the service was terribly slow and rude."),
-    ("en", "Lovely staff and a great breakfast, but the room was dirty and the bed was awful."),
-  ] as [(LanguageTag, String)])
+  @Test(
+    arguments: [
+      ("en", "The food was delicious, but the service was terribly slow and rude."),
+      ("en", "Lovely staff and a great breakfast, but the room was dirty and the bed was awful."),
+    ] as [(LanguageTag, String)])
   func praiseAndBlameTogetherAreMixed(language: LanguageTag, text: String) {
     #expect(label(text, language) == .mixed)
   }

@@ -1,4 +1,5 @@
 import DocentDocument
+import DocentText
 import DocentLearning
 import Testing
 

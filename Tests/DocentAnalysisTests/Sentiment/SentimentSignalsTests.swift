@@ -28,6 +28,6 @@ import Testing
 
   @Test func everyValueIsFinite() {
     let tokens = tokens(Array(repeating: 1, count: 10_000))
-    #expect(SentimentSignals.values(tokens, 0..<10_000).allSatisfy(\.isFinite))
+    #expect(SentimentSignals.values(tokens, 0..<10_000).allSatisfy { $0.isFinite })
   }
 }

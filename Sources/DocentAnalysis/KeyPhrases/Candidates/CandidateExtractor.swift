@@ -104,9 +104,13 @@ struct CandidateExtractor {
     }
     candidates[index].noun += noun / Float(range.count)
     candidates[index].verb += verb
-    candidates[index].adjective += text.words[range.lowerBound].classes.adjective
+    if isNumber(range.lowerBound - 1) || isNumber(range.upperBound) { candidates[index].besideNumberCount += 1 }
     if areCapitalized { candidates[index].capitalizedCount += 1 }
     occurrences.append((Int32(index), Int32(range.lowerBound), Int32(range.count)))
+  }
+
+  private func isNumber(_ index: Int) -> Bool {
+    text.words.indices.contains(index) && text.words[index].role == .number
   }
 
   private mutating func countContainers() {

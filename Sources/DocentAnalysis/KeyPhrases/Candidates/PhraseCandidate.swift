@@ -8,14 +8,15 @@ struct PhraseCandidate: Sendable {
   /// Occurrences that are a whole run and no part of a longer candidate.
   var wholeCount = 0
   var capitalizedCount = 0
+  /// Occurrences with a number before or behind them: units, currencies, months.
+  var besideNumberCount = 0
   var last = 0
   var lastSentence: Int32 = -1
   var sentenceCount = 0
   /// Occurrences of the most frequent longer candidate with this one in it.
   var containerCount = 0
-  /// Sums over the occurrences: mean probability of nouns, of an adjective in front, of verbs.
+  /// Sums over the occurrences: mean probability of nouns, highest one of a verb.
   var noun: Float = 0
-  var adjective: Float = 0
   var verb: Float = 0
 
   init(key: UInt64, first: Range<Int>) {

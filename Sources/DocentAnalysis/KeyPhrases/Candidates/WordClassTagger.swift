@@ -1,4 +1,5 @@
 import DocentLearning
+import Glibc
 
 /// Estimates word classes from a word, its shape and its neighbours by a linear model.
 struct WordClassTagger {
@@ -41,7 +42,10 @@ struct WordClassTagger {
     if let before { scores += sums[Int(before)].before }
     if let twoBefore { scores += sums[Int(twoBefore)].twoBefore }
     if let after { scores += sums[Int(after)].after }
-    let probabilities = softmax([scores[0], scores[1], scores[2], scores[3]])
+    let highest = scores.max()
+    let raised = SIMD4(
+      expf(scores[0] - highest), expf(scores[1] - highest), expf(scores[2] - highest), expf(scores[3] - highest))
+    let probabilities = raised / raised.sum()
     return WordClasses(noun: probabilities[0], adjective: probabilities[1], verb: probabilities[2])
   }
 }

@@ -127,6 +127,7 @@ package struct KeyPhraseTrainer {
     options.penalty = 1e-4
     options.densePenalty = 1e-5
     options.minimumCount = 20
+    options.hasSourceIntercepts = true
     return LinearTrainer(options: options).train(data)
   }
 }

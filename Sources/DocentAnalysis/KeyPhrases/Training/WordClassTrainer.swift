@@ -93,7 +93,9 @@ struct WordClassTrainer {
       features.keys.append(WordClassFeatures.key(of: shape, seed: seed))
       if index > 0 { features.keys += WordClassFeatures.keys(of: forms[index - 1], at: .before, seed: seed) }
       if index > 1 { features.keys += WordClassFeatures.keys(of: forms[index - 2], at: .twoBefore, seed: seed) }
-      if index + 1 < forms.count { features.keys += WordClassFeatures.keys(of: forms[index + 1], at: .after, seed: seed) }
+      if index + 1 < forms.count {
+        features.keys += WordClassFeatures.keys(of: forms[index + 1], at: .after, seed: seed)
+      }
       features.values = Array(repeating: 1, count: features.keys.count)
       data.append(features, LinearTarget(label: word.label, source: source))
     }
@@ -116,7 +118,11 @@ struct WordClassTrainer {
     for sentence in sentences {
       for (index, word) in sentence.enumerated() {
         let form = CaseFolding.folded(Array(word.form.utf8))
-        if word.label == 3 { counts[form, default: (0, 0)].function += 1 } else { counts[form, default: (0, 0)].content += 1 }
+        if word.label == 3 {
+          counts[form, default: (0, 0)].function += 1
+        } else {
+          counts[form, default: (0, 0)].content += 1
+        }
         guard index > 0 else { continue }
         let before = sentence[index - 1].label
         if before == 0, word.label == 1 { nounAdjective += 1 }
@@ -128,7 +134,11 @@ struct WordClassTrainer {
     }
     var findings = Findings()
     for (form, count) in counts where count.function + count.content >= 2 {
-      if count.function > count.content { findings.functionWords.insert(form) } else { findings.contentWords.insert(form) }
+      if count.function > count.content {
+        findings.functionWords.insert(form)
+      } else {
+        findings.contentWords.insert(form)
+      }
     }
     let all = joins.values.reduce(0, +)
     findings.links = Set(joins.filter { $0.value * 12 >= all }.keys)

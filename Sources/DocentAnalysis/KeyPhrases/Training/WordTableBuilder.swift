@@ -44,7 +44,8 @@ struct WordTableBuilder {
   func write(into writer: inout ModelFileWriter) {
     var table = HashTableWriter(rowBytes: 2)
     var lines: [String] = []
-    for (language, counts) in statistics.sorted(by: { $0.key < $1.key }) where counts.sentences >= Self.fewestSentences {
+    for (language, counts) in statistics.sorted(by: { $0.key < $1.key }) where counts.sentences >= Self.fewestSentences
+    {
       let found = findings[language]
       let seed = KeyPhraseModel.seed(for: LanguageTag(language))
       let words = counts.rarities(limit: found == nil ? Self.wordsOfOthers : Self.wordsOfTaggedLanguages)

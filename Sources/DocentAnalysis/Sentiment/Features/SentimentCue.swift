@@ -37,13 +37,13 @@ enum SentimentCue: UInt8, Sendable {
       languages: ["en"],
       words: [
         .negator: """
-          not no never none nobody nothing neither nor nowhere cannot without hardly barely scarcely lacks lacking dont \
-          cant wont isnt wasnt arent doesnt didnt couldnt wouldnt shouldnt aint havent hasnt hadnt n't nt
-          """.replacingLineBreaks,
+        not no never none nobody nothing neither nor nowhere cannot without hardly barely scarcely lacks lacking dont \
+        cant wont isnt wasnt arent doesnt didnt couldnt wouldnt shouldnt aint havent hasnt hadnt n't nt
+        """.replacingLineBreaks,
         .intensifier: """
-          very really so too extremely absolutely totally completely highly incredibly especially particularly super \
-          truly most much more deeply utterly quite such fully entirely seriously damn
-          """.replacingLineBreaks,
+        very really so too extremely absolutely totally completely highly incredibly especially particularly super \
+        truly most much more deeply utterly quite such fully entirely seriously damn
+        """.replacingLineBreaks,
         .dampener: "slightly somewhat kinda sorta little bit almost partly fairly less marginally occasionally mildly",
         .contrast: "but however although though yet nevertheless nonetheless despite except whereas",
       ]),
@@ -51,7 +51,8 @@ enum SentimentCue: UInt8, Sendable {
       languages: ["de"],
       words: [
         .negator: "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder kaum nirgends",
-        .intensifier: "sehr so zu extrem absolut total völlig besonders wirklich unglaublich echt höchst überaus richtig",
+        .intensifier:
+          "sehr so zu extrem absolut total völlig besonders wirklich unglaublich echt höchst überaus richtig",
         .dampener: "etwas ein bisschen ziemlich leicht wenig fast teilweise einigermaßen",
         .contrast: "aber jedoch allerdings obwohl sondern trotzdem dennoch leider",
       ]),
@@ -59,7 +60,8 @@ enum SentimentCue: UInt8, Sendable {
       languages: ["es"],
       words: [
         .negator: "no nunca jamás nada nadie ningún ninguna ninguno sin tampoco ni apenas",
-        .intensifier: "muy tan demasiado súper super totalmente absolutamente extremadamente realmente más mucho bastante",
+        .intensifier:
+          "muy tan demasiado súper super totalmente absolutamente extremadamente realmente más mucho bastante",
         .dampener: "poco algo casi ligeramente apenas medio",
         .contrast: "pero sino aunque embargo obstante excepto",
       ]),
@@ -90,7 +92,8 @@ enum SentimentCue: UInt8, Sendable {
     Pack(
       languages: ["ar"],
       words: [
-        .negator: "لا لم لن ليس ليست ما غير بدون مش مو ولا", .intensifier: "جدا جداً كثيرا للغاية أكثر", .dampener: "قليلا بعض تقريبا",
+        .negator: "لا لم لن ليس ليست ما غير بدون مش مو ولا", .intensifier: "جدا جداً كثيرا للغاية أكثر",
+        .dampener: "قليلا بعض تقريبا",
         .contrast: "لكن ولكن إلا رغم",
       ]),
     Pack(
@@ -102,31 +105,36 @@ enum SentimentCue: UInt8, Sendable {
     Pack(
       languages: ["id", "ms"],
       words: [
-        .negator: "tidak bukan jangan belum tak tanpa gak nggak ga enggak kurang", .intensifier: "sangat sekali banget amat terlalu paling",
+        .negator: "tidak bukan jangan belum tak tanpa gak nggak ga enggak kurang",
+        .intensifier: "sangat sekali banget amat terlalu paling",
         .dampener: "agak sedikit cukup lumayan", .contrast: "tapi tetapi namun walaupun meskipun sayangnya",
       ]),
     Pack(
       languages: ["no", "nb", "nn", "da"],
       words: [
-        .negator: "ikke ikkje aldri aldrig ingen ingenting intet uten uden verken hverken knapt", .intensifier: "veldig svært meget så for utrolig ekstremt virkelig helt",
+        .negator: "ikke ikkje aldri aldrig ingen ingenting intet uten uden verken hverken knapt",
+        .intensifier: "veldig svært meget så for utrolig ekstremt virkelig helt",
         .dampener: "litt lidt noe ganske nesten", .contrast: "men likevel dog selv skjønt derimot",
       ]),
     Pack(
       languages: ["sv"],
       words: [
-        .negator: "inte ej aldrig ingen inget inga utan varken knappt", .intensifier: "mycket väldigt så för otroligt extremt verkligen helt",
+        .negator: "inte ej aldrig ingen inget inga utan varken knappt",
+        .intensifier: "mycket väldigt så för otroligt extremt verkligen helt",
         .dampener: "lite något ganska nästan", .contrast: "men dock ändå trots fast",
       ]),
     Pack(
       languages: ["fi"],
       words: [
-        .negator: "ei en et emme ette eivät ilman eikä", .intensifier: "erittäin todella hyvin liian tosi", .dampener: "vähän hieman melko",
+        .negator: "ei en et emme ette eivät ilman eikä", .intensifier: "erittäin todella hyvin liian tosi",
+        .dampener: "vähän hieman melko",
         .contrast: "mutta kuitenkin vaikka",
       ]),
     Pack(
       languages: ["pl"],
       words: [
-        .negator: "nie nigdy nic nikt żaden żadna bez ani", .intensifier: "bardzo zbyt naprawdę niezwykle całkowicie", .dampener: "trochę dość nieco prawie",
+        .negator: "nie nigdy nic nikt żaden żadna bez ani", .intensifier: "bardzo zbyt naprawdę niezwykle całkowicie",
+        .dampener: "trochę dość nieco prawie",
         .contrast: "ale jednak lecz chociaż mimo",
       ]),
     Pack(
@@ -138,7 +146,8 @@ enum SentimentCue: UInt8, Sendable {
     Pack(
       languages: ["nl", "af"],
       words: [
-        .negator: "niet geen nooit niets niemand zonder noch nie", .intensifier: "heel zeer erg te zo echt enorm super", .dampener: "beetje bijna enigszins vrij",
+        .negator: "niet geen nooit niets niemand zonder noch nie", .intensifier: "heel zeer erg te zo echt enorm super",
+        .dampener: "beetje bijna enigszins vrij",
         .contrast: "maar echter hoewel toch ondanks helaas",
       ]),
   ]

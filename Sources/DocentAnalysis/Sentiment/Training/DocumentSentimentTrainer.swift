@@ -10,18 +10,21 @@ struct DocumentSentimentTrainer {
   private static let parts = 3
   private static let composedPerLabelAndSource = 60
   private static let sentences = 5...24
+  /// What a real document weighs against a composed one.
+  private static let reviewWeight: Float = 4
 
   let trainer: SentimentTrainer
   let group: SentimentRecipe.Group
-  let temperature: Float
+  let calibration: BiasCorrectedTemperature
 
   func train(_ examples: SentimentExamples) throws(ModelError) -> LinearWeights {
     let labels = SentimentModel.documentLabels.map { $0.rawValue.lowercased() }
     var data = LinearDataset(labels: labels, denseCount: DocumentSentiment.featureCount)
     var unseen = ConfusionMatrix(labels: labels)
     for part in 0..<Self.parts {
-      let weights = trainer.fit(examples, group: group) { Self.part(of: $0) != part }
-      let model = try trainer.group(group, weights: weights, temperature: temperature)
+      var weights = trainer.fit(examples, group: group) { Self.part(of: $0) != part }
+      weights.shift(by: calibration.offsets)
+      let model = try trainer.group(group, weights: weights, temperature: calibration.temperature)
       let members = (0..<examples.count).filter { Self.part(of: $0) == part }
       for index in members where isLongReview(examples.targets[index].source) {
         add(examples.readings[index], label: examples.targets[index].label, source: 0, model, to: &data)
@@ -30,7 +33,6 @@ struct DocumentSentimentTrainer {
       measure(members, examples, model, &unseen)
     }
     trainer.log("en-devqa, by models that have not seen it: macro-F1 \(unseen.macroF1)")
-    data.balance(strength: 0.5)
     var options = LinearTrainer.Options()
     options.epochs = 40
     options.learningRate = 0.1
@@ -49,7 +51,8 @@ struct DocumentSentimentTrainer {
   ) {
     var document = DocumentSentiment()
     document.add(reading, group: model, trust: 1)
-    data.append(document.features, LinearTarget(label: label, source: source))
+    data.append(
+      document.features, LinearTarget(label: label, source: source, weight: source == 0 ? Self.reviewWeight : 1))
   }
 
   private func compose(

@@ -20,8 +20,8 @@ struct NeutralSentences {
   }
 
   /// A seeded choice of sentences of a language.
-  func corpus(_ language: String, count: Int) -> SentimentCorpus {
+  func corpus(_ language: String, count: Int, seed: UInt64 = 11) -> SentimentCorpus {
     let rows = (byLanguage[language] ?? []).map { SentimentCorpus.Row(label: .neutral, text: $0) }
-    return SentimentCorpus(name: "\(language)-neutral", rows: rows).sample(count, seed: 11)
+    return SentimentCorpus(name: "\(language)-neutral", rows: rows).sample(count, seed: seed)
   }
 }

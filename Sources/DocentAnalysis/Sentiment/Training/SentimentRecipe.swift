@@ -13,7 +13,7 @@ package struct SentimentRecipe: Sendable {
     /// Languages the model serves.
     let languages: [String]
     let sources: [Source]
-    /// Languages whose plain sentences (interface strings, encyclopedia) are added as neutral with a small weight.
+    /// Languages whose plain sentences (interface strings, encyclopedia) are added as neutral.
     let neutralLanguages: [String]
     let neutralRows: Int
     /// Sparse features kept.
@@ -24,13 +24,15 @@ package struct SentimentRecipe: Sendable {
 
   let groups: [Group]
   /// What a mixed row weighs against another one.
-  var mixedWeight: Float = 3
-  var neutralWeight: Float = 0.5
-  var epochs = 5
-  var learningRate: Float = 0.1
-  var penalty: Float = 2e-3
+  let mixedWeight: Float = 3
+  let neutralWeight: Float = 1
+  /// What plain sentences count in calibration, where a development set counts 1.
+  let neutralShare: Float = 1
+  let epochs = 5
+  let learningRate: Float = 0.1
+  let penalty: Float = 2e-4
   /// How far the labels of a source are evened out.
-  var balance: Float = 0.5
+  let balance: Float = 0.5
 
   package static let shipped = SentimentRecipe(groups: [
     Group(
@@ -43,14 +45,14 @@ package struct SentimentRecipe: Sendable {
       ],
       neutralLanguages: ["en"], neutralRows: 3000, featureLimit: 160_000,
       developmentSets: [
-        "en-tweets", "en-sst", "en-products", "en-restaurants-mams", "en-hotels", "en-moviedocs",
+        "en-tweets", "en-sst", "en-products", "en-restaurants-mams", "en-hotels", "en-proscons",
       ]),
     Group(
       name: "multi", languages: ["ar", "de", "es", "fr", "hi", "it", "pt", "*"],
       sources: ["ar", "de", "es", "fr", "hi", "it", "pt"].map { Source(name: "\($0)-tweets8") } + [
         Source(name: "es-hotels", weight: 0.7), Source(name: "en-tweets", cap: 1835),
       ],
-      neutralLanguages: ["ar", "de", "es", "fr", "hi", "it", "pt"], neutralRows: 150, featureLimit: 160_000,
+      neutralLanguages: ["ar", "de", "es", "fr", "it", "pt"], neutralRows: 150, featureLimit: 160_000,
       developmentSets: ["ar", "de", "es", "fr", "hi", "it", "pt"].map { "\($0)-tweets8" } + ["es-hotels"]),
     Group(
       name: "no", languages: ["no", "nb", "nn", "da"], sources: [Source(name: "no-reviews")],

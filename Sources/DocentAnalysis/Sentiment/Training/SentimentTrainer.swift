@@ -4,9 +4,6 @@ import DocentText
 
 /// Trains the shipped sentiment model from the data folder. The same data give the same bytes.
 package struct SentimentTrainer {
-  /// Parts the English data are cut into, to train the model for documents on answers about unseen texts.
-  static let folds = 3
-
   let directory: String
   let recipe: SentimentRecipe
   let log: (String) -> Void
@@ -33,13 +30,15 @@ package struct SentimentTrainer {
     for group in recipe.groups {
       let examples = SentimentExamples(corpora: try corpora(of: group, neutral: neutral), lexicon: lexicon)
       log("\(group.name): \(examples.count) examples")
-      let weights = fit(examples, group: group)
+      var weights = fit(examples, group: group)
+      let calibration = try calibration(of: group, weights: weights, lexicon: lexicon, neutral: neutral)
+      weights.shift(by: calibration.offsets)
       file.add(weights, name: group.name)
-      let temperature = try temperature(of: group, weights: weights, lexicon: lexicon)
-      log("\(group.name): \(weights.featureCount) features, temperature \(temperature)")
+      let temperature = calibration.temperature
+      log("\(group.name): \(weights.featureCount) features, temperature \(temperature), offsets \(calibration.offsets)")
       lines.append("\(group.name) \(temperature) \(group.languages.joined(separator: " "))")
       if group.name == "en" {
-        let trainer = DocumentSentimentTrainer(trainer: self, group: group, temperature: temperature)
+        let trainer = DocumentSentimentTrainer(trainer: self, group: group, calibration: calibration)
         file.add(try trainer.train(examples), name: "document")
       }
     }
@@ -90,21 +89,27 @@ package struct SentimentTrainer {
     return corpora
   }
 
-  /// Fits the temperature on as many texts of each development set.
-  private func temperature(
-    of group: SentimentRecipe.Group, weights: LinearWeights, lexicon: SentimentLexicon
-  ) throws(ModelError) -> Float {
+  /// Fits temperature and offsets on the development sets, so that each set counts the same; plain sentences stand
+  /// for business texts.
+  private func calibration(
+    of group: SentimentRecipe.Group, weights: LinearWeights, lexicon: SentimentLexicon, neutral: NeutralSentences
+  ) throws(ModelError) -> BiasCorrectedTemperature {
     let model = try self.group(group, weights: weights, temperature: 1).model
     var corpora: [(corpus: SentimentCorpus, weight: Float)] = []
     for name in group.developmentSets {
       let corpus = try SentimentCorpus(name: name, path: "\(directory)/sentiment/\(name).dev.tsv.gz")
-      corpora.append((corpus.sample(320, seed: 3), 1))
+      corpora.append((corpus, 1 / Float(max(corpus.rows.count, 1))))
+    }
+    for language in group.neutralLanguages {
+      let corpus = neutral.corpus(language, count: 200, seed: 23)
+      corpora.append((corpus, recipe.neutralShare / Float(max(corpus.rows.count * group.neutralLanguages.count, 1))))
     }
     let examples = SentimentExamples(corpora: corpora, lexicon: lexicon)
     let scores = examples.readings.map { reading in
       let raw = SentimentScorer(model, reading).scores(0..<reading.tokens.count)
       return (0..<4).map { raw[$0] }
     }
-    return Temperature.fit(scores: scores, gold: examples.targets.map(\.label))
+    return BiasCorrectedTemperature(
+      scores: scores, gold: examples.targets.map(\.label), weights: examples.targets.map(\.weight), labels: 4)
   }
 }
