@@ -31,7 +31,7 @@ struct AbbreviationLists: Sendable {
   private static let international = "Prof Dipl Ing ca al eds approx tel Tel Jr Sr cf vs op cit ibid"
 
   private static let beforeNumbers = """
-    no No nos Nos nr Nr vol Vol vols fig Fig figs Figs art Art sec Sec ch Ch chap cap p pp pag pág pt par para abs Abs \
+    ext Ext no No nos Nos nr Nr vol Vol vols fig Fig figs Figs art Art sec Sec ch Ch chap cap p pp pag pág pt par para abs Abs \
     tab Tab eq Eq app Abb Bd kap Kap str čl čís č br odst ods rozdz poz ст стр рис табл гл п № σελ
     """
 

@@ -115,10 +115,22 @@ struct SentenceSplitter {
     let next = tokens[last + 1]
     let nextClass = classOfStart(last + 1)
     if next.kind == .emoji || continues(nextClass, at: last + 1, gap: gap) { return false }
-    if nextClass.meets(.lower) { return isTerminator && mark == last && !gap.isEmpty }
+    if nextClass.meets(.lower) {
+      return mark == last && !gap.isEmpty && (isTerminator || endsLongWord(mark))
+    }
     if isTerminator { return true }
     if mark > 0, isEnumerator(mark - 1), isFirstOnLine(mark - 1), end(mark - 1) == start(mark) { return false }
     return !gap.isEmpty || (nextClass.meets(.upper) && text.characterClass(before: start(mark)).meets(.lower))
+  }
+
+  /// A single full stop behind a word too long for an unknown abbreviation ends a sentence even if the next one starts
+  /// in lower case. In the training parts of the English, French and Dutch treebanks that holds for 349 of 369 words of
+  /// four letters and more, and for 55 of 107 shorter ones.
+  private func endsLongWord(_ mark: Int) -> Bool {
+    guard mark > 0, tokens[mark].span.count == 1, tokens[mark - 1].kind == .word, end(mark - 1) == start(mark) else {
+      return false
+    }
+    return text.scalarCount(in: tokens[mark - 1].span.range) >= 4
   }
 
   /// Back over closing quotes, brackets and emoji to the mark they follow.

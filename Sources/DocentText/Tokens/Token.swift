@@ -7,9 +7,9 @@ package struct Token: Sendable, Hashable {
     case word
     /// Starts with a digit and has no letters: `5`, `1,234.56`, `12:30`, `2024-03-05`, `10-20`, `5.` (an ordinal).
     case number
-    /// A mark, or a run of full stops, exclamation marks, question marks or dashes.
+    /// A mark, or a run of one mark such as `...`, `--`, `?!`.
     case punctuation
-    /// Currency, mathematical and other signs, one code point each.
+    /// Currency, mathematical and other signs.
     case symbol
     /// An emoji with its modifiers and joined parts, a flag, or an emoticon such as `:-)` and `<3`.
     case emoji

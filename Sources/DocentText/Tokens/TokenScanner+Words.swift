@@ -1,3 +1,5 @@
+import DocentDocument
+
 extension TokenScanner {
   /// A word that starts at `start` (or goes on there after digits); clitics are cut off as the language wants.
   mutating func scanWord(from start: Int) -> Int {
@@ -15,12 +17,16 @@ extension TokenScanner {
         case UInt8(ascii: "."):
           guard joinsWithDot(wordStart: start, dot: end) else { break scanning }
           dots += 1
+        case UInt8(ascii: "-") where end > start && text.bytes[end - 1] == UInt8(ascii: "."):
+          break  // `Dipl.-Ing`: the dot has been joined because of what follows
         case UInt8(ascii: "-"), UInt8(ascii: "'"):
           guard joinsLetters(at: end, length: 1) else { break scanning }
         case UInt8(ascii: "\""):
           guard joinsHebrew(at: end) else { break scanning }
         case UInt8(ascii: "&"):
           guard ASCII.isUpper(text.byte(end - 1)), ASCII.isUpper(text.byte(end + 1)) else { break scanning }
+        case UInt8(ascii: "/"):
+          guard end - start == 1, text.byte(start - 1) != byte, isShortWord(from: end + 1) else { break scanning }
         case UInt8(ascii: ":"):
           guard rules.joinsAtColon, joinsLetters(at: end, length: 1) else { break scanning }
         default: break scanning
@@ -43,6 +49,13 @@ extension TokenScanner {
     end = endWithSigns(start, end)
     end = endWithDot(start, end, innerDots: dots)
     return appendWord(start, end)
+  }
+
+  /// The second half of `w/o`, `b/c`, `n/a`.
+  private func isShortWord(from start: Int) -> Bool {
+    guard ASCII.isLetter(text.byte(start)) else { return false }
+    let end = ASCII.isLetter(text.byte(start + 1)) ? start + 2 : start + 1
+    return !text.characterClass(at: end).meets(.wordPart) && text.byte(end) != UInt8(ascii: "/")
   }
 
   /// Marks that hold two halves of a word together: ’ · ‧ ‐ ‑ and the Hebrew geresh and gershayim.
@@ -84,12 +97,17 @@ extension TokenScanner {
   private func isSingleLetter(before index: Int, notBefore wordStart: Int) -> Bool {
     guard index > wordStart else { return false }
     let letter = text.start(before: index)
-    return text.characterClass(at: letter).meets(.letter)
-      && (letter == wordStart || text.byte(letter - 1) == UInt8(ascii: "."))
+    guard text.characterClass(at: letter).meets(.letter) else { return false }
+    if letter == wordStart { return true }
+    let before = text.byte(letter - 1) == UInt8(ascii: "-") ? letter - 2 : letter - 1
+    return text.byte(before) == UInt8(ascii: ".")
   }
 
-  /// `C++`, `C#`.
+  /// `C++`, `C#`, `US$`.
   private func endWithSigns(_ start: Int, _ end: Int) -> Int {
+    if text.byte(end) == UInt8(ascii: "$"), end - start <= 3, text.bytes[start..<end].allSatisfy(ASCII.isUpper) {
+      return end + 1
+    }
     guard end - start == 1, ASCII.isUpper(text.bytes[start]) else { return end }
     if text.byte(end) == UInt8(ascii: "+"), text.byte(end + 1) == UInt8(ascii: "+") { return end + 2 }
     if text.byte(end) == UInt8(ascii: "#"), !ASCII.isAlphanumeric(text.byte(end + 1)) { return end + 1 }
@@ -105,8 +123,17 @@ extension TokenScanner {
     default: break
     }
     let next = text.characterClass(at: nextWord(after: end + 1, skipsLineBreak: true))
+    if next.meets(.upper), isUnit(start, end) { return end }
     guard rules.abbreviations.isAbbreviation(text, start..<end, followedBy: next) else { return end }
     return end + 1
+  }
+
+  /// `kg`, `h`: letters behind a number; a capital after their full stop starts a sentence.
+  private func isUnit(_ start: Int, _ end: Int) -> Bool {
+    guard let last = tokens.last, last.kind == .number, end - start <= 3, start - last.span.upper.rawValue <= 1 else {
+      return false
+    }
+    return text.bytes[start..<end].allSatisfy(ASCII.isLower)
   }
 
   /// Past the blanks on the same line, and past its end too if the next line is not blank.
@@ -147,7 +174,7 @@ extension TokenScanner {
       lower = cut
       upper = end
     }
-    append(lower, upper, .word)
+    append(lower, upper, text.bytes[upper - 1] == UInt8(ascii: "$") ? .symbol : .word)
     return end
   }
 

@@ -50,7 +50,7 @@ struct TokenScanner {
     case UInt8(ascii: "_"):
       let end = endOfRun(of: byte, from: start)
       if text.characterClass(at: end).meets(.wordPart) { return scanWord(from: start) }
-    case UInt8(ascii: "'"):
+    case UInt8(ascii: "'") where text.byte(start + 1) != byte:
       if let end = leadingCliticEnd(from: start) {
         append(start, end, .word)
         return end
@@ -76,9 +76,18 @@ struct TokenScanner {
       let next = text.characterClass(at: start + length)
       if next.meets(.letter), !next.meets(.dictionary) { return scanWord(from: start) }
     }
-    let end = skipExtenders(from: start + length)
+    var end = skipExtenders(from: start + length)
+    if isDegreeSign(start) { end += 1 }
     append(start, end, kind.meets(.punctuation) ? .punctuation : .symbol)
     return end
+  }
+
+  /// The `°` of `°C` and `°F`.
+  private func isDegreeSign(_ start: Int) -> Bool {
+    guard text.byte(start) == 0xC2, text.byte(start + 1) == 0xB0 else { return false }
+    let unit = text.byte(start + 2)
+    return (unit == UInt8(ascii: "C") || unit == UInt8(ascii: "F"))
+      && !text.characterClass(at: start + 3).meets(.wordPart)
   }
 
   /// Punctuation and symbols of ASCII: a run of one mark, or of `!` and `?` together, is one token.
@@ -88,7 +97,8 @@ struct TokenScanner {
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
       while text.byte(end) == UInt8(ascii: "!") || text.byte(end) == UInt8(ascii: "?") { end += 1 }
     case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "_"),
-      UInt8(ascii: "~"), UInt8(ascii: "#"), UInt8(ascii: "`"):
+      UInt8(ascii: "~"), UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "+"),
+      UInt8(ascii: "$"), UInt8(ascii: "'"):
       end = endOfRun(of: byte, from: start)
     default: break
     }

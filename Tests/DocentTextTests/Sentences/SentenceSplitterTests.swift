@@ -24,6 +24,7 @@ import Testing
     Sample("en", "\"Why?\" she asked.| \"Because.\"| He left (in a hurry).| Then nothing."),
     Sample("en", "Great food!!! 😀|Will come again :-)"),
     Sample("en", "Wait... what?| No...| Yes"),
+    Sample("en", "i loved this place.| it was great... really!| nice staff, approx. five of them."),
     Sample("en", "It ends.|The next starts."),
     Sample("en", "Version 2.0 is out.| Visit example.com for more."),
     Sample("de", "Am 5. Mai kam z. B. Herr Dr. Müller, d. h. er kam im 19. Jahrhundert.| Dann ging er."),
