@@ -48,7 +48,17 @@ package struct ExtractionDriver: Sendable {
     guard let extractor = registry.extractor(for: source.mediaType) else {
       return ExtractionReport(outcome: .unsupported(source), mediaType: source.mediaType)
     }
-    let budget = budget ?? ContainerBudget(sourceBytes: source.count, limits: limits)
+    return try await run(
+      extractor, on: source, depth: depth, budget: budget ?? ContainerBudget(sourceBytes: source.count, limits: limits),
+      options: options, onPart: onPart, onMember: onMember)
+  }
+
+  /// Reads a source with a given extractor, whatever its media type.
+  func run(
+    _ extractor: some Extractor, on source: SourceContent, depth: Int, budget: ContainerBudget,
+    options: ExtractionOptions, onPart: @escaping DocumentBuilder.PartSink,
+    onMember: @escaping DocumentBuilder.MemberSink
+  ) async throws -> ExtractionReport {
     let context = ExtractionContext(
       limits: limits, options: options, tools: tools, budget: budget, depth: depth, detectLanguage: detectLanguage)
     var builder = DocumentBuilder(limits: limits, budget: budget, onPart: onPart, onMember: onMember)

@@ -1,7 +1,7 @@
 package import DocentDocument
 
-/// Mail (RFC 5322 with MIME) and saved web pages (MHTML): the body as text, header fields as metadata, attachments and
-/// forwarded messages as members.
+/// Mail (RFC 5322 with MIME) and saved web pages (MHTML): subject and body as text, header fields as metadata, attachments
+/// and forwarded messages as members.
 package struct MailExtractor: Extractor {
   package let name = "mail"
   package let version = 1
@@ -16,6 +16,7 @@ package struct MailExtractor: Extractor {
       let start = bytes.firstIndex { !$0.isASCIISpace } ?? 0
       let message = MIMEEntity(bytes, in: start..<bytes.count)
       MailMetadata.write(message.headers, to: &builder.metadata)
+      if let subject = builder.metadata.subject { try builder.block(.title, subject) }
       var writer = MailBodyWriter(bytes)
       try writer.write(message, into: &builder)
       return writer.attachments

@@ -15,7 +15,8 @@ enum TextFormatDetector {
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "["), let json = json(text, isWhole: isWhole, expected: name) {
       return json
     }
-    if body.starts(with: "From ".utf8), text.withUnsafeBytes({ MboxExtractor.isSeparator($0, at: start) }) {
+    // A single message saved with the line that separates messages in mailboxes is still a mail.
+    if name != "eml", body.starts(with: "From ".utf8), text.withUnsafeBytes({ MboxExtractor.isSeparator($0, at: start) }) {
       return .mailbox
     }
     if MailHeaderDetector.isMail(body, isExpected: name == "eml" || name == "mbox") { return .mail }

@@ -71,6 +71,7 @@ enum XMLMetadataField: Hashable {
     switch name {
     case "title", "article-title", "book-title": depth <= (isFeed ? 3 : 6) ? .title : nil
     case "creator", "managingEditor": .author
+    case "author": isFeed || depth > 5 ? nil : .author
     case "pubDate", "lastBuildDate", "updated", "published": isFeed ? .date : nil
     default: nil
     }

@@ -99,15 +99,6 @@ enum XMLEvents {
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
-    handler.reference = { user, name in
-      guard let name, let entity = htmlEntityLookup(name), let scalar = Unicode.Scalar(UInt32(entity.pointee.value))
-      else { return }
-      ParseState.of(user)?.forward { (handler) throws(ExtractionError) in
-        var bytes: [UInt8] = []
-        bytes.append(utf8Of: scalar)
-        try bytes.withUnsafeBytesTyped { (bytes) throws(ExtractionError) in try handler.characters(bytes) }
-      }
-    }
     handler.serror = { user, error in
       guard let error, error.pointee.level == XML_ERR_FATAL else { return }
       ParseState.of(user)?.note(error.pointee)

@@ -31,6 +31,16 @@ package struct XMLExtractor: Extractor {
   private static func read(
     _ bytes: UnsafeRawBufferPointer, into builder: inout DocumentBuilder
   ) throws(ExtractionError) {
+    if let resolved = XMLEntityReferences.resolve(bytes) {
+      try resolved.withUnsafeBytesTyped { (bytes) throws(ExtractionError) in try parse(bytes, into: &builder) }
+    } else {
+      try parse(bytes, into: &builder)
+    }
+  }
+
+  private static func parse(
+    _ bytes: UnsafeRawBufferPointer, into builder: inout DocumentBuilder
+  ) throws(ExtractionError) {
     let problem = try withUnsafeMutablePointer(to: &builder) { (pointer) throws(ExtractionError) in
       let writer = XMLWriter(pointer)
       let problem = try XMLEvents.parse(bytes, handler: writer)

@@ -31,6 +31,8 @@ final class XMLWriter: XMLEventHandler {
     if role != .inline, skipDepth == 0 { try closeImpliedParagraph() }
     depths.append(builder.pointee.openDepth)
     guard skipDepth == 0 else { return }
+    // Names come in pieces: first name, last name.
+    if let found = note, !found.text.isEmpty { note?.text = found.text + " " }
     if note == nil, let field = XMLMetadataField.named(name, depth: depths.count, isFeed: isFeed) { note = (field, "") }
     switch role {
     case .inline, .skipped, .container: break

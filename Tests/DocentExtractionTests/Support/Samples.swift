@@ -1,0 +1,122 @@
+@testable import DocentExtraction
+
+/// A small document of each format that can be written down, by the name of its extractor.
+enum Samples {
+  static let byExtractor: [String: [UInt8]] = [
+    "text": Array("A first line.\r\nA second, näher am Ende.\n\nAnother paragraph.\n".utf8),
+    "markdown": Array(
+      """
+      ---
+      title: Harbour log
+      ---
+      # Heading
+
+      Some *text* with a [link](https://example.org) and `code`.
+
+      > A quote
+      > of two lines
+
+      - one
+      - two
+
+      | a | b |
+      |---|---|
+      | 1 | 2 |
+
+      ```
+      let x = 1
+      ```
+      """.utf8),
+    "html": Array(
+      """
+      <!DOCTYPE html><html lang="en"><head><title>Harbour &amp; more</title><meta charset="utf-8">
+      <meta name="author" content="Ada"></head><body><nav><a href="/">Home</a></nav><h1>Title</h1>
+      <p>First <b>bold</b> paragraph&nbsp;&euro;.<table><tr><td>a<td>b<tr><td rowspan=2>c<td>d</table>
+      <ul><li>one<li>two</ul><script>var x = "<p>no</p>"</script><pre>  kept
+        as it is</pre></body></html>
+      """.utf8),
+    "xml": Array(
+      """
+      <?xml version="1.0"?><!DOCTYPE r [<!ENTITY co "Lark">]><book xml:lang="en"><title>T</title>
+      <para>Text with <emphasis>emphasis</emphasis> &co; &nbsp; <![CDATA[<raw>]]></para>
+      <table><row><entry>a</entry><entry>b</entry></row></table></book>
+      """.utf8),
+    "csv": Array("id,text,date\n1,\"Hello, \"\"world\"\"\",2024-03-05\n2,\"two\nlines\",\n".utf8),
+    "json": Array(#"{"a": {"b": ["x\u00e4", 1.5, true, null]}, "text": "line\nbreak \ud83d\ude00"}"#.utf8),
+    "rtf": Array(
+      #"""
+      {\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}{\f1\fcharset204 Arial;}}{\info{\title T}{\author A}}
+      {\header Running head\par}\pard Hello \'e4\u8364? \b bold\b0\par{\f1 \'cf\'f0}\par
+      \trowd\cellx100\cellx200\pard\intbl a\cell b\cell\row\pard End{\footnote A note}.\par}
+      """#.utf8),
+    "mail": Array(
+      """
+      From: =?utf-8?Q?Ad=C3=A4?= <ada@example.org>
+      To: "Last, First" <b@example.org>, c@example.org
+      Subject: Harbour
+      Date: Tue, 5 Mar 2024 10:00:00 +0100
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary="b1"
+
+      --b1
+      Content-Type: text/plain; charset=utf-8
+      Content-Transfer-Encoding: quoted-printable
+
+      Gr=C3=BC=C3=9Fe
+      > quoted
+      --b1
+      Content-Type: text/plain; name="note.txt"
+      Content-Disposition: attachment; filename*=utf-8''na%C3%AFve.txt
+      Content-Transfer-Encoding: base64
+
+      aGVsbG8=
+      --b1--
+      """.utf8),
+    "mbox": Array(
+      """
+      From a@example.org Mon Mar  4 10:00:00 2024
+      From: a@example.org
+      Subject: one
+
+      First.
+
+      From b@example.org Mon Mar  4 11:00:00 2024
+      From: b@example.org
+      Subject: two
+
+      Second.
+      """.utf8),
+    "epub": StoredZIP.archive([
+      ("mimetype", "application/epub+zip"),
+      (
+        "META-INF/container.xml",
+        #"<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>"#
+      ),
+      (
+        "OEBPS/book.opf",
+        """
+        <package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Log</dc:title>
+        <dc:creator>Ada</dc:creator><dc:language>en-GB</dc:language></metadata>
+        <manifest><item id="b" href="two%20b.xhtml"/><item id="a" href="one.xhtml"/></manifest>
+        <spine><itemref idref="a"/><itemref idref="b"/></spine></package>
+        """
+      ),
+      ("OEBPS/two b.xhtml", "<html><body><p>Second chapter.</p></body></html>"),
+      ("OEBPS/one.xhtml", "<html><body><h1>First</h1><p>Chapter one.</p></body></html>"),
+    ]),
+  ]
+
+  /// Constructs of each format stacked ten thousand deep.
+  static let deep: [String: [UInt8]] = {
+    func repeated(_ text: String, _ end: String = "") -> [UInt8] {
+      Array((String(repeating: text, count: 10_000) + "core" + String(repeating: end, count: 10_000)).utf8)
+    }
+    return [
+      "html": repeated("<div><b><table><tr><td>", "</td></tr></table></b></div>"),
+      "xml": repeated("<a>", "</a>"), "json": repeated("[", "]"), "rtf": Array("{\\rtf1 ".utf8) + repeated("{\\b ", "}"),
+      "markdown": repeated("> "), "csv": repeated("\"a\","), "text": repeated("("),
+      "mail": Array("Content-Type: multipart/mixed; boundary=b\n\n".utf8)
+        + repeated("--b\nContent-Type: multipart/mixed; boundary=b\n\n"),
+    ]
+  }()
+}
