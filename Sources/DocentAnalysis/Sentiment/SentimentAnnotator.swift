@@ -19,6 +19,11 @@ package struct SentimentAnnotator: Sendable {
     version = ModelVersion(name: "sentiment", version: "1-\(file.fingerprint)")
   }
 
+  /// Whether a model was trained on texts of the language; else those of other languages answer with less trust.
+  package func hasModel(for language: LanguageTag) -> Bool {
+    model.groups.contains { $0.languages.contains(language.language) }
+  }
+
   /// The sentiment of the text and of each of its sentences. O(length of the text × log of a stretch).
   package func annotate(
     _ text: TokenizedText, language: LanguageTag
