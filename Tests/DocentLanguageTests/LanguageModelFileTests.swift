@@ -25,7 +25,7 @@ import Testing
     let whole = try ModelFile(ModelBytes(copying: shipped))
     var writer = ModelFileWriter()
     for name in whole.sectionNames {
-      writer.add(name, bytes: name == section ? [1, 2, 3, 4] : Array(try whole.section(name)))
+      writer.add(name, bytes: name == section ? [1, 2, 3] : Array(try whole.section(name)))
     }
     let damaged = try ModelFile(ModelBytes(copying: writer.serialized()))
     let error = #expect(throws: ModelError.self) { try LanguageDetector(damaged) }
@@ -35,7 +35,7 @@ import Testing
   @Test func damagedBytesNeverCrash() throws {
     let whole = try ModelFile(ModelBytes(copying: shipped))
     var random = SplitMix64(seed: 9)
-    for _ in 0..<8 {
+    for _ in 0..<3 {
       var writer = ModelFileWriter()
       for name in whole.sectionNames {
         var bytes = Array(try whole.section(name))

@@ -1,3 +1,4 @@
+import DocentDocument
 import DocentLearning
 import Foundation
 import Testing

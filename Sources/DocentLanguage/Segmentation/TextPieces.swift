@@ -85,8 +85,8 @@ struct TextPieces: Sequence, IteratorProtocol {
         position += 1
       // Right guillemet
       case 0xC2 where position + 1 < text.count && text[position + 1] == 0xBB: position += 2
-      // Right single and double quotation marks, and the corner bracket
-      case 0xE2 where position + 2 < text.count && text[position + 1] == 0x80 && text[position + 2] | 4 == 0x9D:
+      // Single and double quotation marks (German ones close with what is an opening one in English), corner brackets
+      case 0xE2 where position + 2 < text.count && text[position + 1] == 0x80 && text[position + 2] & ~5 == 0x98:
         position += 3
       case 0xE3 where position + 2 < text.count && text[position + 1] == 0x80 && text[position + 2] | 2 == 0x8F:
         position += 3

@@ -4,16 +4,16 @@ package import DocentLearning
 package struct LanguageTrainer {
   package struct Settings: Sendable {
     /// Bytes of the n-gram records; the whole file is about 2.3 MB larger.
-    package var tableBytes = 10 << 20
+    package var tableBytes = 11 << 20
     /// Binary logarithm of the number of buckets of the n-gram table.
     package var bucketBits = 20
     /// Pieces of text the refinement looks at.
-    package var examples = 3_000_000
+    package var examples = 5_000_000
     package var seed: UInt64 = 1
     /// Languages that answer only when a caller allows them by name.
     package var onRequest: Set<String> = ["ary", "arz", "bho", "hne", "mag"]
     /// How much a language of each tier weighs in choosing n-grams and in the refinement.
-    package var tierWeights: [Double] = [1, 0.5, 0.15, 0.03]
+    package var tierWeights: [Double] = [1, 0.5, 0.15, 0.15]
 
     package init() {}
   }
@@ -71,13 +71,14 @@ package struct LanguageTrainer {
   ) {
     guard settings.examples > 0 else { return }
     var example = ExampleSampler.Example()
-    let candidates = scripts.candidates
-    let common = candidates.map { $0.filter { tiers[$0] == 0 } }
+    let rivals = scripts.candidates
+    let ordinary = rivals.map { $0.filter { tiers[$0] < LanguageFilter.onRequestTier } }
+    let common = rivals.map { $0.filter { tiers[$0] == 0 } }
     var fit = TemperatureFit()
     var scores = [Float](repeating: 0, count: 256)
     for _ in 0..<60_000 {
       sampler.next(&example, profile.index)
-      let labels = candidates[Int(example.script)]
+      let labels = rivals[Int(example.script)]
       profile.score(example, candidates: labels, into: &scores)
       fit.add(
         scores: labels.map { scores[$0] }, truth: labels.firstIndex(of: example.label) ?? 0, letters: example.letters)
@@ -89,8 +90,12 @@ package struct LanguageTrainer {
     for step in 0..<settings.examples {
       sampler.next(&example, profile.index)
       let length = min(Int(LengthScale.position(letters: example.letters).rounded()), temperatures.count - 1)
-      let isCommon = tiers[example.label] == 0 && random.unit() < refiner.commonOnlyShare
-      let labels = (isCommon ? common : candidates)[Int(example.script)]
+      // Who competes: as when a caller allows the most common languages only, names languages on request, or neither.
+      let draw = random.unit()
+      let tier = tiers[example.label]
+      let mayBeOnRequest = tier == LanguageFilter.onRequestTier || draw > 0.9
+      let competition = tier == 0 && draw < 0.3 ? common : mayBeOnRequest ? rivals : ordinary
+      let labels = competition[Int(example.script)]
       let rate = 1 - Float(step) / Float(settings.examples)
       refiner.learn(from: example, candidates: labels, temperature: temperatures[length], rate: rate, &profile)
       if step % 500_000 == 0 { progress("refining: \(step) of \(settings.examples) pieces") }

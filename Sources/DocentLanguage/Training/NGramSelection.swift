@@ -9,7 +9,7 @@ struct NGramSelection {
   /// Bytes the records of the table may have.
   var budget: Int
   /// What is taken off each count when the worth is computed.
-  var discount = 0.6
+  var discount = 0.85
 
   /// The chosen ranges of `counts.entries`, in their order. O(n log n).
   func ranges(of counts: NGramCounts, weights: [Double], _ scripts: ScriptUse) -> [Range<Int>] {

@@ -11,8 +11,6 @@ struct ProfileRefiner {
   var weightRate: Float = 0.3
   var floorRate: Float = 0.02
   var priorRate: Float = 0.05
-  /// How often only the most common languages compete, as when a caller allows no others.
-  var commonOnlyShare = 0.3
 
   private var weightSquares: [Float]
   private var floorSquares: [Float]

@@ -34,10 +34,10 @@ struct TrainLanguageCommand: ParsableCommand {
   var withoutSource: [String] = []
 
   @Option(help: ArgumentHelp("Size of the n-gram table in megabytes.", valueName: "MB"))
-  var tableSize: Double = 10
+  var tableSize: Double = 11
 
   @Option(help: ArgumentHelp("Pieces of text the refinement looks at.", valueName: "count"))
-  var examples = 3_000_000
+  var examples = 5_000_000
 
   func validate() throws {
     if data.isEmpty == (model == nil) { throw ValidationError("give either --data or --model") }
