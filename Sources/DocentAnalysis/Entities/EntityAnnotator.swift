@@ -7,7 +7,7 @@ import CDocentData
 /// Finds people, places, organisations and other names with sequence models, and dates and quantities by rules.
 ///
 /// Which languages have what is told by `features(of:)`. Rules win over models, but for what a rule is less sure of
-/// (score below 0.9) and finds inside a name: `May` of Theresa May, `747` of Boeing 747. Names that return in a text
+/// (score below 0.75) and finds inside a name: `May` of Theresa May, `747` of Boeing 747. Names that return in a text
 /// agree on their type (`NameAgreement`).
 package struct EntityAnnotator: Sendable {
   /// What Docent can find in a language.
@@ -52,12 +52,12 @@ package struct EntityAnnotator: Sendable {
 
   /// What can be found in texts of a language.
   package func features(of language: LanguageTag) -> Features {
-    let names: [Entity.Kind] = [.person, .location, .organization]
+    let names = Entity.Kind.allCases.filter(Self.isName)
     if english.languages.contains(where: { $0.language == language.language }) {
       let others = otherTypes.kinds.enumerated().compactMap { index, kind in
         otherTypes.thresholds[index] <= 1 ? kind : nil
       }
-      return Features(names: .trained, kinds: names + others.filter { !names.contains($0) } + [.date, .quantity])
+      return Features(names: .trained, kinds: names + others.filter { !Self.isName($0) } + [.date, .quantity])
     }
     if base.languages.contains(where: { $0.language == language.language }) {
       return Features(names: .trained, kinds: names + [.date, .quantity])
@@ -77,20 +77,16 @@ package struct EntityAnnotator: Sendable {
       names = CountryNames(lexicon).entities(in: text)
     case .trained, .transferred:
       let isEnglish = english.languages.contains { $0.language == language.language }
-      names = NameTagger(isEnglish ? english : base, lists: lists, language: language).entities(in: text)
-      names = NameAgreement.applied(to: names, in: text)
-      if isEnglish {
-        let others = NameTagger(otherTypes, lists: lists, language: language).entities(in: text)
-        names = EntityMerge.merged(names, others.filter { !features.isName($0.kind) })
-      }
+      let models = isEnglish ? [english, otherTypes] : [base]
+      let found = NameTagger(models, lists: lists, language: language).entities(in: text)
+      names = NameAgreement.applied(to: found[0], in: text)
+      for others in found.dropFirst() { names = EntityMerge.merged(names, others.filter { !Self.isName($0.kind) }) }
     }
     return EntityMerge.merged(rules: rules, names: names)
   }
-}
 
-extension EntityAnnotator.Features {
   /// Kinds that the models for names answer for.
-  fileprivate func isName(_ kind: Entity.Kind) -> Bool {
+  private static func isName(_ kind: Entity.Kind) -> Bool {
     kind == .person || kind == .location || kind == .organization
   }
 }

@@ -3,7 +3,7 @@ import DocentDocument
 /// Brings the findings of rules and models together: ordered and without overlaps.
 enum EntityMerge {
   /// A rule this sure stands against any name.
-  private static let sureRule = 0.9
+  private static let sureRule = 0.75
 
   /// Rules win, but for a less sure one inside a longer name.
   static func merged(rules: [RuleMatch], names: [Entity]) -> [Entity] {

@@ -2,47 +2,47 @@ import DocentDocument
 import DocentLearning
 import DocentText
 
-/// Runs a sequence model over the sentences of a text.
+/// Runs sequence models that share their features over the sentences of a text.
 struct NameTagger {
   /// Longer sentences (tables, lists) are cut, so that memory does not follow them.
   private static let longestSentence = 400
 
-  private let model: EntityModel
+  private let models: [EntityModel]
   private let features: EntityFeatures
   private let decoder = ViterbiDecoder()
 
-  init(_ model: EntityModel, lists: NameLists, language: LanguageTag) {
-    self.model = model
+  /// All models have to look into the same clusters and treat the language alike; the first one's count.
+  init(_ models: [EntityModel], lists: NameLists, language: LanguageTag) {
+    self.models = models
+    let mixesLanguage = models.first?.mixesLanguage ?? false
     features = EntityFeatures(
-      lists: lists, clusters: model.clusters, language: model.mixesLanguage ? language : nil)
+      lists: lists, clusters: models.first?.clusters, language: mixesLanguage ? language : nil)
   }
 
-  /// The names of a text, in order. O(bytes).
-  func entities(in text: TokenizedText) -> [Entity] {
+  /// The names that each model finds, in order. O(bytes).
+  func entities(in text: TokenizedText) -> [[Entity]] {
+    var found = [[Entity]](repeating: [], count: models.count)
     text.text.utf8.withUnsafeBufferPointer { bytes in
-      var entities: [Entity] = []
       for sentence in text.sentences {
-        var start = sentence.lowerBound
-        while start < sentence.upperBound {
-          let end = min(start + Self.longestSentence, sentence.upperBound)
-          let tokens = text.tokens[start..<end]
-          for span in spans(bytes, tokens: tokens.lazy.map(\.span)) {
-            guard let kind = model.kinds[span.type] else { continue }
-            let score = model.curves[span.type].probability(ofMargin: span.margin)
-            if score < model.thresholds[span.type] { continue }
-            let first = tokens[start + span.tokens.lowerBound].span
-            let last = tokens[start + span.tokens.upperBound - 1].span
-            entities.append(Entity(kind: kind, span: TextSpan(first.lower, last.upper), score: score))
+        for start in stride(from: sentence.lowerBound, to: sentence.upperBound, by: Self.longestSentence) {
+          let tokens = text.tokens[start..<min(start + Self.longestSentence, sentence.upperBound)]
+          let rows = features.features(bytes, tokens: tokens.lazy.map(\.span))
+          for index in models.indices {
+            let spans = decoder.decode(rows, with: models[index].sequence, allowed: models[index].sequence.scheme.all)
+            found[index].append(contentsOf: spans.compactMap { entity($0, models[index], tokens) })
           }
-          start = end
         }
       }
-      return entities
     }
+    return found
   }
 
-  /// Typed spans of one sentence, with their margins.
-  func spans(_ text: UnsafeBufferPointer<UInt8>, tokens: some Sequence<TextSpan>) -> [LabelledSpan] {
-    decoder.decode(features.features(text, tokens: tokens), with: model.sequence, allowed: model.sequence.scheme.all)
+  private func entity(_ span: LabelledSpan, _ model: EntityModel, _ tokens: ArraySlice<Token>) -> Entity? {
+    guard let kind = model.kinds[span.type] else { return nil }
+    let score = model.curves[span.type].probability(ofMargin: span.margin)
+    guard score >= model.thresholds[span.type] else { return nil }
+    let first = tokens[tokens.startIndex + span.tokens.lowerBound].span
+    let last = tokens[tokens.startIndex + span.tokens.upperBound - 1].span
+    return Entity(kind: kind, span: TextSpan(first.lower, last.upper), score: score)
   }
 }

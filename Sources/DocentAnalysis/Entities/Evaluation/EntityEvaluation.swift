@@ -1,5 +1,5 @@
 package import DocentDocument
-package import DocentLearning
+import DocentLearning
 import DocentText
 
 /// Measures an annotator on BIO files: exact spans, in raw text through Docent's own tokens.

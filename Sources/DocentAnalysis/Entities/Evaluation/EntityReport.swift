@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 package import DocentLearning
 
 /// The figures of the model card: an annotator on every development set.

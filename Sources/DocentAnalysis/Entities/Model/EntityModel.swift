@@ -1,4 +1,4 @@
-import DocentDocument
+package import DocentDocument
 import DocentLearning
 
 /// One sequence model of the entity model file, with what turns its spans into entities.
@@ -6,9 +6,9 @@ import DocentLearning
 /// ```
 /// PREFIX.types …       the sequence model
 /// PREFIX.curves        f32[types × 3]: slope and offset of the calibration, least probability that is shown
-/// PREFIX.clusters      optional word clusters
 /// PREFIX.languages     languages it was trained on, one a line
-/// PREFIX.settings      "language" on a line of its own where features are mixed with the language
+/// PREFIX.settings      what its features look into: "language" where they are mixed with it, "clusters NAME" for the
+///                      word clusters in the section NAME.clusters; one a line
 /// ```
 struct EntityModel: Sendable {
   let sequence: SequenceModel
@@ -22,10 +22,14 @@ struct EntityModel: Sendable {
 
   init(_ file: ModelFile, prefix: String) throws(ModelError) {
     sequence = try SequenceModel(file, prefix: prefix)
-    clusters =
-      file.sectionNames.contains("\(prefix).clusters") ? try WordClusters(file, prefix: prefix) : nil
+    let settings = try file.text("\(prefix).settings").split(separator: "\n")
+    if let name = settings.first(where: { $0.hasPrefix("clusters ") })?.dropFirst("clusters ".count) {
+      clusters = try WordClusters(file, prefix: String(name))
+    } else {
+      clusters = nil
+    }
+    mixesLanguage = settings.contains("language")
     languages = try file.text("\(prefix).languages").split(separator: "\n").map { LanguageTag(String($0)) }
-    mixesLanguage = try file.text("\(prefix).settings").contains("language")
     kinds = sequence.scheme.types.map { EntityTypes.kind(of: $0) }
     let numbers = try file.array("\(prefix).curves", of: Float.self)
     guard numbers.count == 3 * kinds.count else {

@@ -1,5 +1,35 @@
+import DocentDocument
+
 /// Times of day.
 extension RuleContext {
+  /// A time of day, or two joined by a dash: `9:00-17:00`, `22.30 – 6.40 Uhr`.
+  func timeOrRange(at start: Int) -> Result? {
+    if let from = time(at: start) {
+      if let dash = next(from.end), dash.isDash, next(from.end + 1)?.kind == .digits, let to = time(at: from.end + 1) {
+        return result(start, to.end, .date, RuleScore.time, Self.text(from.time) + "/" + Self.text(to.time))
+      }
+      return result(start, from.end, .date, RuleScore.time, Self.text(from.time))
+    }
+    guard let (from, end) = hourAndMinute(at: start), let dash = next(end), dash.isDash,
+      next(end + 1)?.kind == .digits, let to = time(at: end + 1)
+    else { return nil }
+    return result(start, to.end, .date, RuleScore.time, Self.text(from) + "/" + Self.text(to.time))
+  }
+
+  private static func text(_ time: TimeOfDay) -> String { CalendarDate(time: time).text }
+
+  /// The start of a range whose end says that it is a time: `22.30`, `9`.
+  private func hourAndMinute(at start: Int) -> (TimeOfDay, Int)? {
+    guard let digits = lexeme(start), digits.kind == .digits, digits.length <= 2 else { return nil }
+    var time = TimeOfDay(hour: Int(digits.value))
+    var end = start + 1
+    if let minute = minutes(at: end, separator: 0x2E) {
+      time.minute = minute
+      end += 2
+    }
+    return time.isPossible ? (time, end) : nil
+  }
+
   /// `15:47`, `15:47:30`, `3 pm`, `3:30 p.m.`, `17.25 Uhr`, `15 h 30`, `15時30分`.
   func time(at start: Int) -> (time: TimeOfDay, end: Int)? {
     guard let digits = lexeme(start), digits.kind == .digits, digits.length <= 2 else { return nil }

@@ -40,6 +40,10 @@ extension RuleContext {
       return nil
     }
     var index = start + 1
+    // Tokens joined with spaces: `1990 s`.
+    if let letter = next(index), letter.gap == .space, letter.length == 1, text[letter.lower] == 0x73 {
+      return result(start, index + 1, .date, RuleScore.year, "\(year.value / 10)X")
+    }
     if let mark = glued(index), mark.isMark("'") || mark.isMark("’") || mark.isMark("-") { index += 1 }
     guard let letters = glued(index), letters.kind == .word, letters.length <= 2, !isUnspaced(letters),
       phrase(index, where: Self.isUnit) == nil || text[letters.lower] == 0x73
@@ -67,6 +71,8 @@ extension RuleContext {
 
   private func centuryResult(_ start: Int, _ end: Int, _ number: Int) -> Result? {
     guard (1...29).contains(number) else { return nil }
+    // Centuries before the common era have no short ISO form.
+    if let era = era(at: end) { return result(start, era.end, .date, RuleScore.partialDate, nil) }
     let digits = number <= 10 ? "0\(number - 1)" : "\(number - 1)"
     return result(start, end, .date, RuleScore.partialDate, digits + "XX")
   }
@@ -150,6 +156,24 @@ extension RuleContext {
       ? "\(sign)PT\(abs(distance))\(designator.dropFirst())" : "\(sign)P\(abs(distance))\(designator)"
   }
 
+  /// The words of an era behind a year or a century: `BC`, `n. Chr.`
+  private func era(at index: Int) -> (isBefore: Bool, end: Int)? {
+    guard let match = phrase(index, where: { if case .era = $0 { true } else { false } }),
+      case .era(let isBefore) = match.meanings[0], lexemes[index].isCapitalised || match.end > index + 1
+    else { return nil }
+    let dot = match.end > index + 1 && glued(match.end)?.isMark(".") == true
+    return (isBefore, dot ? match.end + 1 : match.end)
+  }
+
+  /// `1230 BC`, `44 v. Chr.`; the year is counted as ISO 8601 does, with 1 BC as 0.
+  func yearOfEra(at start: Int) -> Result? {
+    let digits = lexemes[start]
+    guard digits.kind == .digits, digits.length <= 4, digits.value > 0, let era = era(at: start + 1) else { return nil }
+    let year = era.isBefore ? 1 - Int(digits.value) : Int(digits.value)
+    let written = CalendarDate(year: abs(year)).text
+    return result(start, era.end, .date, RuleScore.partialDate, (year < 0 ? "-" : "") + written)
+  }
+
   /// `2014`, `1990-1995`, `2003/04` where nothing says that it is an amount.
   func yearAlone(at start: Int) -> Result? {
     let digits = lexemes[start]
@@ -222,7 +246,7 @@ extension RuleContext {
     return result(start, match.end, .date, RuleScore.month, CalendarDate(month: number).text)
   }
 
-  private func isAtSentenceStart(_ index: Int) -> Bool {
+  func isAtSentenceStart(_ index: Int) -> Bool {
     guard let before = lexeme(index - 1), lexemes[index].gap != .border else { return true }
     return before.kind == .mark
       && (before.isMark(".") || before.isMark("!") || before.isMark("?") || before.isMark(":"))

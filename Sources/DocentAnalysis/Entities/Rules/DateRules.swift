@@ -14,10 +14,9 @@ extension RuleContext {
   func date(at start: Int) -> Result? {
     if let weekday = weekday(at: start) { return weekday }
     if let single = singleDate(at: start) { return finish(single, from: start) }
-    if let time = time(at: start) {
-      return result(start, time.end, .date, RuleScore.time, CalendarDate(time: time.time).text)
-    }
-    return decade(at: start) ?? century(at: start) ?? relativeDate(at: start) ?? yearAlone(at: start)
+    if let time = timeOrRange(at: start) { return time }
+    return yearOfEra(at: start) ?? decade(at: start) ?? century(at: start) ?? relativeDate(at: start) ?? yearAlone(
+      at: start)
       ?? monthAlone(at: start)
   }
 
@@ -25,7 +24,8 @@ extension RuleContext {
   private func singleDate(at start: Int) -> DateMatch? {
     let date =
       lexemes[start].kind == .digits
-      ? dateInDigits(at: start) ?? dateWithSigns(at: start) ?? yearFirst(at: start) ?? dayFirst(at: start)
+      ? dateInDigits(at: start) ?? dayAndMonthInDigits(at: start) ?? dateWithSigns(at: start) ?? yearFirst(at: start)
+        ?? dayFirst(at: start)
       : monthFirst(at: start)
     return date.flatMap { $0.date.isPossible ? $0 : nil }
   }
@@ -75,6 +75,16 @@ extension RuleContext {
     if isPlausible(asWritten) { return DateMatch(date: asWritten, end: end, score: RuleScore.fullDate) }
     let swapped = CalendarDate(year: year, month: asWritten.day, day: asWritten.month)
     return isPlausible(swapped) ? DateMatch(date: swapped, end: end, score: RuleScore.fullDate) : nil
+  }
+
+  /// `05.03.` with its last full stop, where full stops are not decimal points.
+  private func dayAndMonthInDigits(at start: Int) -> DateMatch? {
+    guard lexicon.numbers.decimal != 0x2E, lexemes[start].length == 2, glued(start + 1)?.isMark(".") == true,
+      let month = glued(start + 2), month.kind == .digits, month.length == 2, glued(start + 3)?.isMark(".") == true,
+      glued(start + 4)?.kind != .digits
+    else { return nil }
+    let date = CalendarDate(month: Int(month.value), day: Int(lexemes[start].value))
+    return isPlausible(date) ? DateMatch(date: date, end: start + 4, score: RuleScore.partialDate) : nil
   }
 
   private func isPlausible(_ date: CalendarDate) -> Bool {
@@ -128,6 +138,7 @@ extension RuleContext {
     guard lexemes[start].length <= 2, (1...31).contains(lexemes[start].value) else { return nil }
     var first = Int(lexemes[start].value)
     var index = skipOrdinal(start + 1)
+    let hasOrdinal = index > start + 1
     var isRange = false
     var last = first
     if let dash = next(index), dash.isDash, let end = next(index + 1), end.kind == .digits, end.length <= 2 {
@@ -136,6 +147,12 @@ extension RuleContext {
       isRange = true
     }
     index = skipConnector(index)
+    // `5th of March`, `1er de mayo`.
+    if hasOrdinal, month(at: index) == nil, let word = next(index), word.kind == .word, word.length <= 3,
+      !word.isCapitalised
+    {
+      index += 1
+    }
     guard let month = month(at: index) else { return nil }
     if isRange { swap(&first, &last) }
     var date = CalendarDate(month: month.number, day: first)
@@ -240,7 +257,10 @@ extension RuleContext {
 
   /// Past a `.`, `º` or letters glued to a day: `5th`, `1er`, `5-го`.
   private func skipOrdinal(_ index: Int) -> Int {
-    guard let mark = glued(index) else { return index }
+    guard let mark = glued(index) else {
+      // Tokens joined with spaces: `5 . März`.
+      return next(index)?.isMark(".") == true && month(at: index + 1) != nil ? index + 1 : index
+    }
     if mark.isMark(".") || mark.isMark("º") || mark.isMark("ª") || mark.isMark("°") { return index + 1 }
     if mark.kind == .word, mark.length <= 3, !isUnspaced(mark) { return index + 1 }
     if mark.isMark("-"), let letters = glued(index + 1), letters.kind == .word, letters.length <= 3 { return index + 2 }
@@ -249,8 +269,6 @@ extension RuleContext {
 
   /// Past a word that the language puts between the parts of a date.
   private func skipConnector(_ index: Int) -> Int {
-    if let match = phrase(index, where: { $0 == .connector }) { return match.end }
-    // English says `5th of March`.
-    return index
+    phrase(index) { $0 == .connector }?.end ?? index
   }
 }

@@ -29,7 +29,7 @@ struct NumberRule {
       groups.append(next)
       index = next + 1
     }
-    if groups.count > 8 { return nil }
+    if groups.count > 8 || groups.contains(where: { lexemes[$0].length > Self.mostDigits }) { return nil }
     if separators.isEmpty {
       return Match(number: DecimalNumber(whole: digits(lexemes[start]), fraction: []), end: index, isPlain: true)
     }
@@ -38,6 +38,9 @@ struct NumberRule {
     let fraction = groups[wholeGroups...].flatMap { digits(lexemes[$0]) }
     return Match(number: DecimalNumber(whole: whole, fraction: fraction), end: index, isPlain: false)
   }
+
+  /// Longer runs of digits are names of something, not amounts.
+  private static let mostDigits = 18
 
   /// A separator glued to digits on both sides, or a space before a group of three.
   private func separator(_ lexemes: [Lexeme], at index: Int) -> (separator: UInt64, next: Int)? {
@@ -48,7 +51,10 @@ struct NumberRule {
       let isGroup =
         lexeme.gap == .space && lexeme.length == 3 && lexemes[index - 1].length <= 3
         && lexeme.lower - lexemes[index - 1].upper <= 3
-      guard isGroup, Self.isSpace(style.grouping) || isNarrowSpace(before: lexeme) else { return nil }
+      // Thousands are grouped by spaces in every language.
+      guard isGroup, Self.isSpace(style.grouping) || isNarrowSpace(before: lexeme) || lexeme.value == 0 else {
+        return nil
+      }
       return (0x20, index)
     }
     guard lexeme.kind == .mark, lexeme.gap == .none, index + 1 < lexemes.count, lexemes[index + 1].kind == .digits,

@@ -27,6 +27,7 @@ enum PhraseMeaning: Hashable, Sendable {
   /// A unit of time, by symbol.
   case timeUnit(String)
   case century
+  case era(isBefore: Bool)
   case country
   /// Name, sign or code of a currency, by ISO 4217 code; codes count in capitals only.
   case currency(String), currencySign(String), currencyCode(String)
@@ -43,6 +44,8 @@ struct PhraseTable: Sendable {
 
   /// Every phrase and every beginning of one, by the hash of its lexemes.
   private var nodes: [UInt64: [PhraseMeaning]] = [:]
+
+  var isEmpty: Bool { nodes.isEmpty }
 
   /// Adds a phrase; what has no lexemes, or more than 24, is left out.
   mutating func add(_ phrase: String, _ meaning: PhraseMeaning) {

@@ -178,13 +178,23 @@ extension RuleContext {
 
   // MARK: Counts
 
+  /// Behind a capitalised word inside a sentence, or a sign, a number is part of a name: `Boeing 747`, `§ 15`.
+  private func isNumberOfName(_ start: Int) -> Bool {
+    guard lexemes[start].gap != .border, let before = lexeme(start - 1) else { return false }
+    if before.kind == .mark {
+      return before.isMark("§") || before.isMark("#") || before.isMark("@") || before.isMark("/")
+    }
+    return before.isCapitalised && !isAtSentenceStart(start - 1)
+  }
+
   /// A bare number in front of a small word: `177 people`, `drei Kinder`.
   private func count(_ start: Int, _ low: DecimalNumber?, _ amount: Amount) -> Result? {
     let number = (low.map { $0.text + ".." } ?? "") + amount.number.text
-    if !amount.isPlain, !amount.isWord {
+    guard !isNumberOfName(start) else { return nil }
+    if amount.isScaled || !amount.isPlain && !amount.isWord && amount.number.integer != nil {
       return result(start, amount.end, .quantity, RuleScore.count, number)
     }
-    guard let noun = next(amount.end), noun.gap == .space, noun.kind == .word, noun.length > 2 else { return nil }
+    guard let noun = next(amount.end), noun.gap == .space, noun.kind == .word, noun.length > 3 else { return nil }
     if noun.isCapitalised, !lexicon.capitalisesNouns { return nil }
     if isUnspaced(noun) { return nil }
     return result(start, amount.end, .quantity, RuleScore.count, number)

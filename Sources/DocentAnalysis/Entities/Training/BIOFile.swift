@@ -1,4 +1,5 @@
 package import DocentDocument
+package import DocentText
 
 /// A sentence of a BIO file: its text, the tokens joined with single spaces, and a tag for each token.
 package struct TaggedSentence: Sendable {
@@ -15,6 +16,34 @@ package struct TaggedSentence: Sendable {
     text.append(contentsOf: token.utf8)
     tokens.append(TextSpan(start..<text.count))
     tags.append(String(tag))
+  }
+}
+
+extension TaggedSentence {
+  /// The same text in Docent's own tokens and sentences: an entity becomes the tokens that overlap it, and is left out
+  /// where a sentence ends inside it.
+  package func retokenized(by tokenizer: Tokenizer, language: LanguageTag) -> [TaggedSentence] {
+    let tokenized = tokenizer.tokenize(DocumentText(validUTF8: text), language: language)
+    let ranges = entities.map { entity in
+      let lower = tokens[entity.tokens.lowerBound].lower
+      return (span: TextSpan(lower, tokens[entity.tokens.upperBound - 1].upper), type: entity.type)
+    }
+    var next = 0
+    return tokenized.sentences.map { sentence in
+      var result = TaggedSentence()
+      result.text = text
+      for token in tokenized.tokens[sentence] {
+        while next < ranges.count, ranges[next].span.upper <= token.span.lower { next += 1 }
+        result.tokens.append(token.span)
+        guard next < ranges.count, ranges[next].span.overlaps(token.span) else {
+          result.tags.append("O")
+          continue
+        }
+        let goesOn = result.tokens.count > 1 && result.tokens[result.tokens.count - 2].overlaps(ranges[next].span)
+        result.tags.append((goesOn ? "I-" : "B-") + ranges[next].type)
+      }
+      return result
+    }
   }
 }
 

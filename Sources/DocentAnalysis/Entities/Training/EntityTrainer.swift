@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 package import DocentLearning
 import DocentText
 
@@ -19,11 +19,9 @@ package struct EntityTrainer {
   package func train() throws(ModelError) -> [UInt8] {
     var file = ModelFileWriter()
     try addNameLists(to: &file)
-    var clusterFile = ModelFileWriter()
-    try addClusters(to: &clusterFile, prefix: "english")
-    let resources = try EntityResources(lists: file, clusters: clusterFile)
+    try addClusters(to: &file, prefix: "en")
+    let resources = try EntityResources(file)
     for plan in ModelPlan.all {
-      if plan.usesClusters { try addClusters(to: &file, prefix: plan.prefix) }
       try add(plan, resources: resources, to: &file)
     }
     return file.serialized()
@@ -35,7 +33,7 @@ package struct EntityTrainer {
     for source in plan.sources {
       let features = resources.features(for: plan, language: source.language)
       let allowed = scheme.labels(ofTypes: source.types)
-      for sentence in try sentences(source.trainingFile).prefix(source.limit) {
+      for sentence in try sentences(source.trainingFile, of: source) {
         let labels = sentence.tags.map { UInt8(scheme.label(of: $0) ?? LabelScheme.outside) }
         sentence.text.withUnsafeBufferPointer { text in
           trainer.add(features.features(text, tokens: sentence.tokens), labels: labels, allowed: allowed)
@@ -49,7 +47,7 @@ package struct EntityTrainer {
     var languages: [LanguageTag] = []
     for source in plan.sources where !languages.contains(source.language) { languages.append(source.language) }
     file.add("\(plan.prefix).languages", text: languages.map(\.rawValue).joined(separator: "\n"))
-    file.add("\(plan.prefix).settings", text: plan.mixesLanguage ? "language\n" : "\n")
+    file.add("\(plan.prefix).settings", text: plan.settings)
     file.add("\(plan.prefix).curves", array: try curves(plan, scheme: scheme, weights: weights, resources: resources))
   }
 
@@ -65,7 +63,7 @@ package struct EntityTrainer {
     for source in plan.sources {
       let features = resources.features(for: plan, language: source.language)
       let judged = Set(source.types)
-      for sentence in try sentences(source.developmentFile).prefix(source.limit) {
+      for sentence in try sentences(source.developmentFile, of: source) {
         let gold = Set(
           LabelledSpan.spans(of: sentence.tags.map { UInt8(scheme.label(of: $0) ?? LabelScheme.outside) }))
         let spans = sentence.text.withUnsafeBufferPointer { text in
@@ -88,10 +86,12 @@ package struct EntityTrainer {
 
   // MARK: Data
 
-  private func sentences(_ name: String) throws(ModelError) -> [TaggedSentence] {
+  /// In Docent's own tokens, so that models learn from what they will be given.
+  private func sentences(_ name: String, of source: TrainingSource) throws(ModelError) -> [TaggedSentence] {
     let sentences = BIOFile.sentences(try CompressedFile.read("\(directory)/\(name)"))
     guard !sentences.isEmpty else { throw ModelError(.training, "\(directory)/\(name) holds no sentences") }
-    return sentences
+    let tokenizer = Tokenizer()
+    return sentences.prefix(source.limit).flatMap { $0.retokenized(by: tokenizer, language: source.language) }
   }
 
   private func addNameLists(to file: inout ModelFileWriter) throws(ModelError) {
@@ -123,9 +123,10 @@ struct EntityResources {
   private let lists: NameLists
   private let clusters: WordClusters
 
-  init(lists: ModelFileWriter, clusters: ModelFileWriter) throws(ModelError) {
-    self.lists = try NameLists(ModelFile(ModelBytes(copying: lists.serialized())))
-    self.clusters = try WordClusters(ModelFile(ModelBytes(copying: clusters.serialized())), prefix: "english")
+  init(_ file: ModelFileWriter) throws(ModelError) {
+    let file = try ModelFile(ModelBytes(copying: file.serialized()))
+    lists = try NameLists(file)
+    clusters = try WordClusters(file, prefix: "en")
   }
 
   func features(for plan: ModelPlan, language: LanguageTag) -> EntityFeatures {

@@ -12,6 +12,9 @@ struct ModelPlan {
   /// A type is shown where at least this share of its spans is right; nil: wherever the model finds it.
   var leastPrecision: Double?
 
+  /// What the section of settings says.
+  var settings: String { (mixesLanguage ? "language\n" : "") + (usesClusters ? "clusters en\n" : "") }
+
   static let all = [english, base, otherTypes]
 
   private static let english: ModelPlan = {
@@ -28,7 +31,7 @@ struct ModelPlan {
       prefix: "base", types: ["PER", "LOC", "ORG"], sources: TrainingSource.base, usesClusters: false,
       mixesLanguage: true)
     plan.training.cost = 30
-    plan.training.costOfMissing = 80
+    plan.training.costOfMissing = 120
     plan.writing.maximumFeatures = 600_000
     return plan
   }()

@@ -1,4 +1,4 @@
-import DocentDocument
+package import DocentDocument
 
 /// A data set that entity models are trained or measured on: `LANGUAGE.NAME.train.bio.gz` and `LANGUAGE.NAME.dev.bio.gz`.
 package struct TrainingSource: Sendable, Hashable {

@@ -22,6 +22,9 @@ extension LocaleLexicon {
       }
     }
     for (index, period) in dates.dayPeriods.prefix(2).enumerated() { add(period, .dayPeriod(isAfternoon: index == 1)) }
+    for (index, era) in dates.eras.enumerated() where era.unicodeScalars.count > 1 {
+      add(era, .era(isBefore: index.isMultiple(of: 2)))
+    }
     // The Latin signs are in use beside a language's own.
     add("am", .dayPeriod(isAfternoon: false))
     add("pm", .dayPeriod(isAfternoon: true))

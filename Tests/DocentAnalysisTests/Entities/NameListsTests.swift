@@ -1,0 +1,51 @@
+import DocentDocument
+import DocentLearning
+import DocentText
+import Testing
+
+@testable import DocentAnalysis
+
+@Suite struct NameListsTests {
+  private func lists(_ names: [(String, String)]) throws -> NameLists {
+    var writer = NameListsWriter()
+    for (list, name) in names { try writer.add(foldedName: CaseFolding.folded(name.utf8), to: list) }
+    var file = ModelFileWriter()
+    writer.add(to: &file)
+    return try NameLists(ModelFile(ModelBytes(copying: file.serialized())))
+  }
+
+  private func forms(_ text: String, _ lists: NameLists) -> [WordForm] {
+    let tokens = Tokenizer().tokenize(DocumentText(text), language: "en")
+    var words = WordForms()
+    tokens.text.utf8.withUnsafeBufferPointer {
+      words.load($0, tokens: tokens.tokens.map(\.span), lists: lists, clusters: nil)
+    }
+    return words.forms
+  }
+
+  @Test func findsNamesOfOneAndSeveralTokens() throws {
+    let lists = try lists([("FIRST", "Ada"), ("CITY", "New York"), ("CITY", "york"), ("CITY", "St. John's")])
+    let first = UInt8(1)
+    let city = UInt8(2)
+    let forms = forms("Ada saw New York and St. John's", lists)
+    #expect(forms[0].lists == first)
+    #expect(forms[1].lists == 0)
+    #expect(forms[2].listsBegun == city && forms[2].lists == 0)
+    #expect(forms[3].listsContinued == city && forms[3].lists == city)
+    #expect(forms[5].listsBegun == city)
+  }
+
+  @Test func sixListsAreTooMany() {
+    #expect(throws: ModelError.self) { try lists((0..<6).map { ("L\($0)", "name") }) }
+  }
+
+  @Test func manyNamesAreAllFound() throws {
+    let names = (0..<5000).map { ("L", "name\($0)") }
+    let lists = try lists(names)
+    for (_, name) in names {
+      var hash = NameHash()
+      Array(name.utf8).withUnsafeBufferPointer { hash.add($0) }
+      #expect(lists.mask(of: try #require(hash.value)) == 1)
+    }
+  }
+}
