@@ -19,7 +19,9 @@ import Testing
   @Test(arguments: all.map(\.name)) func survivesShortAndRandomInput(_ name: String) async throws {
     var random = SplitMix(state: 7)
     var inputs: [[UInt8]] = [[], [0], [0xFF], [UInt8(ascii: "<")], Array("PK".utf8), Array("%PDF-1.4".utf8)]
-    for length in [2, 16, 300, 4000] { inputs.append((0..<length).map { _ in UInt8(truncatingIfNeeded: random.next()) }) }
+    for length in [2, 16, 300, 4000] {
+      inputs.append((0..<length).map { _ in UInt8(truncatingIfNeeded: random.next()) })
+    }
     inputs.append([UInt8](repeating: 0, count: 2000))
     for input in inputs { try await check(name, input) }
   }
@@ -31,7 +33,8 @@ import Testing
     #expect(BlockRules.violation(in: reading.parts) == nil)
   }
 
-  @Test(arguments: Samples.byExtractor.keys.sorted()) func survivesTruncationAtEveryLength(_ name: String) async throws {
+  @Test(arguments: Samples.byExtractor.keys.sorted()) func survivesTruncationAtEveryLength(_ name: String) async throws
+  {
     let sample = Samples.byExtractor[name] ?? []
     for length in 0..<sample.count { try await check(name, Array(sample.prefix(length))) }
   }

@@ -78,9 +78,10 @@ extension DocumentBuilder {
     setBreak(pendingBreak == .line ? .paragraph : max(pendingBreak, .line))
   }
 
-  /// Ends the line inside the current block, however often it is called. Nothing at the start of a block.
+  /// Ends the line inside the current block, however often it is called. Nothing at the start of a block, nor between
+  /// the cells of a row.
   package mutating func endLine() {
-    if startedBlocks == openBlocks.count { raiseBreak(.line) }
+    if startedBlocks == openBlocks.count, pendingBreak == .none { setBreak(.line) }
   }
 
   /// What follows stands on the same line as what came before, whatever blocks closed between.

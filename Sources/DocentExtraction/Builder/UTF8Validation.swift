@@ -8,7 +8,8 @@ enum UTF8Validation {
     var index = 0
     let count = bytes.count
     while index < count {
-      while index + 8 <= count, bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+      while index + 8 <= count, bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
         index += 8
       }
       if index >= count { break }

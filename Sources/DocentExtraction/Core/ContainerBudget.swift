@@ -20,17 +20,19 @@ package final class ContainerBudget: Sendable {
 
   /// Takes decompressed bytes from the budget; call it before the bytes are made. Throws `tooLarge` when it is used up.
   package func charge(expandedBytes count: Int) throws(ExtractionError) {
-    let (before, after) = usedBytes.add(max(0, count), ordering: .relaxed)
-    if after > allowedBytes || after < before {
+    // Sizes come from the file: the sum may not even fit.
+    let (before, after) = usedBytes.wrappingAdd(max(0, count), ordering: .relaxed)
+    if after > allowedBytes || after < before || before < 0 {
       throw ExtractionError(
         .tooLarge,
-        "decompressing gives more than \(allowedBytes) bytes, far more than such a file should hold (a compression bomb?)")
+        "decompressing gives more than \(allowedBytes) bytes, far more than such a file should hold (a compression bomb?)"
+      )
     }
   }
 
   /// Takes one member from the budget. Throws `tooLarge` when there are too many.
   package func chargeMember() throws(ExtractionError) {
-    if usedMembers.add(1, ordering: .relaxed).newValue > allowedMembers {
+    if usedMembers.wrappingAdd(1, ordering: .relaxed).newValue > allowedMembers {
       throw ExtractionError(.tooLarge, "the file holds more than \(allowedMembers) members; the others were left out")
     }
   }

@@ -107,7 +107,9 @@ package enum DateFormats {
     return "\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
   }
 
-  private static func zone(_ bytes: some Sequence<UInt8>) -> String? { zone(Substring(decoding: Array(bytes), as: UTF8.self)) }
+  private static func zone(_ bytes: some Sequence<UInt8>) -> String? {
+    zone(Substring(decoding: Array(bytes), as: UTF8.self))
+  }
 
   /// `+0100`, `+01:00`, `GMT`, `EST` (RFC 5322, 4.3).
   private static func zone(_ text: Substring) -> String? {

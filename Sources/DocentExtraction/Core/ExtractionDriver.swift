@@ -28,13 +28,10 @@ package struct ExtractionDriver: Sendable {
 
   /// Reads a source. Whatever the source does becomes the report's outcome; only what the sinks throw is thrown on.
   ///
-  /// - Parameters:
-  ///   - hint: the media type a container declares for its member; the content decides, the hint only helps where an
-  ///     extension would.
-  ///   - depth: 0 for a file, 1 for its members and so on.
-  ///   - budget: that of the outermost source; made from this source when nil.
-  ///   - onPart: called synchronously with each part of the text, in order.
-  ///   - onMember: called with each member in order; reading waits for it.
+  /// `hint` is the media type a container declares for its member; the content decides, the hint only helps where an
+  /// extension would. `depth` is 0 for a file, 1 for its members and so on; `budget` that of the outermost source, made
+  /// from this one when nil. `onPart` is called synchronously with each part of the text, in order; `onMember` with each
+  /// member, in order, and reading waits for it.
   package func extract(
     _ source: SourceContent, hint: MediaType? = nil, depth: Int = 0, budget: ContainerBudget? = nil,
     options: ExtractionOptions = ExtractionOptions(), onPart: @escaping DocumentBuilder.PartSink,

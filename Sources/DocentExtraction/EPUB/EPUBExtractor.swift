@@ -18,13 +18,16 @@ package struct EPUBExtractor: Extractor {
     if archive.entry(named: "META-INF/rights.xml") != nil || archive.entry(named: "META-INF/sinf.xml") != nil {
       throw ExtractionError(.encrypted, "the book is protected by digital rights management and cannot be read")
     }
-    if archive.isSalvaged { builder.degrade(.corrupted, "the book is damaged or cut short; what could be read was kept") }
+    if archive.isSalvaged {
+      builder.degrade(.corrupted, "the book is damaged or cut short; what could be read was kept")
+    }
     let package = readPackage(archive, context)
     package?.writeMetadata(to: &builder.metadata)
     var chapters = package?.chapters ?? []
     if chapters.isEmpty {
       chapters = archive.entries.map(\.name).filter(Self.isPage).sorted()
-      builder.degrade(.corrupted, "the book has lost its table of contents; its chapters are in the order of their names")
+      builder.degrade(
+        .corrupted, "the book has lost its table of contents; its chapters are in the order of their names")
     }
     for chapter in chapters {
       try builder.checkpoint()

@@ -4,6 +4,7 @@ import DocentText
 /// encodings differ in a few letters only, and own rules for Thai, which ICU does not know.
 enum CharsetStatistics {
   static func detect(_ sample: [UInt8]) -> TextEncoding {
+    if isKorean(sample) { return TextEncoding(name: "windows-949", origin: .detected, confidence: 0.9) }
     if let thai = ThaiStatistics.confidence(sample) {
       return TextEncoding(name: "windows-874", origin: .detected, confidence: thai)
     }
@@ -12,6 +13,26 @@ enum CharsetStatistics {
       return TextEncoding(name: name, origin: .detected, confidence: Double(match.confidence) / 100)
     }
     return TextEncoding(name: "windows-1252", origin: .fallback, confidence: 0.1)
+  }
+
+  /// EUC-KR looks like GB 2312, but its syllables stand in rows B0 to C8 and its words between spaces.
+  private static func isKorean(_ sample: [UInt8]) -> Bool {
+    var syllables = 0
+    var others = 0
+    var spaces = 0
+    var index = 0
+    while index + 1 < sample.count {
+      let (lead, trail) = (sample[index], sample[index + 1])
+      if lead < 0x80 {
+        if lead == 0x20 { spaces += 1 }
+        index += 1
+        continue
+      }
+      guard lead >= 0xA1, trail >= 0xA1 else { return false }
+      if (0xB0...0xC8).contains(lead) { syllables += 1 } else { others += 1 }
+      index += 2
+    }
+    return syllables >= 10 && others * 10 <= syllables && spaces * 10 >= syllables
   }
 
   /// Wide encodings and UTF-8 have been ruled out before; EBCDIC texts do not come as files.

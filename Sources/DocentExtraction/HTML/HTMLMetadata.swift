@@ -71,7 +71,9 @@ struct HTMLMetadata {
 
   private mutating func readLink(_ tokenizer: HTMLTokenizer) {
     guard links.count < Self.maximumLinks, let target = tokenizer.attribute("href").flatMap(cleaned) else { return }
-    guard target.utf8.count <= 2048, ["http://", "https://", "mailto:"].contains(where: target.hasPrefix) else { return }
+    guard target.utf8.count <= 2048, ["http://", "https://", "mailto:"].contains(where: target.hasPrefix) else {
+      return
+    }
     if knownLinks.insert(target).inserted { links.append(target) }
   }
 

@@ -28,7 +28,9 @@ enum HTMLReferences {
     guard index + 2 < bytes.count else { return nil }
     if bytes[index + 1] == UInt8(ascii: "#") { return numeric(bytes, at: index + 2) }
     var end = index + 1
-    while end < bytes.count, end - index <= longestName, bytes[end].isASCIILetter || bytes[end].isASCIIDigit { end += 1 }
+    while end < bytes.count, end - index <= longestName, bytes[end].isASCIILetter || bytes[end].isASCIIDigit {
+      end += 1
+    }
     let hasSemicolon = end < bytes.count && bytes[end] == UInt8(ascii: ";")
     guard end > index + 1 else { return nil }
     if hasSemicolon, let scalar = named(bytes[(index + 1)..<end]) { return (scalar, end + 1) }

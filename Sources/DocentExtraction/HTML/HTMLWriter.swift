@@ -14,6 +14,8 @@ struct HTMLWriter {
   private static let maximumDepth = 512
 
   private var stack: [OpenElement] = []
+  /// How often each element is in the stack: an end tag without its start must not cost a search.
+  private var openCounts = [Int](repeating: 0, count: HTMLElement.allCases.count)
   /// Elements whose content is left out, from the outermost on.
   private var skipped: (element: HTMLElement, depth: Int)?
   /// A paragraph opened for text that stands directly in a container.
@@ -146,6 +148,7 @@ struct HTMLWriter {
       }
     }
     stack.append(entry)
+    openCounts[Int(element.rawValue)] += 1
   }
 
   private func span(_ value: String?) -> Int { value.flatMap { Int($0) } ?? 1 }
@@ -158,6 +161,7 @@ struct HTMLWriter {
   private mutating func closeElements(downTo index: Int, _ builder: inout DocumentBuilder) throws(ExtractionError) {
     try closeImpliedParagraph(&builder)
     while stack.count > index, let top = stack.popLast() {
+      openCounts[Int(top.element.rawValue)] -= 1
       if top.element == .main || top.element == .article { openMain -= 1 }
       if top.element == .table {
         try builder.close(downTo: top.depth + 1)
@@ -171,6 +175,7 @@ struct HTMLWriter {
 
   /// Where the element to be closed stands: not outside the cell or table one is in, unless it is part of the table.
   private func indexInScope(_ element: HTMLElement) -> Int? {
+    guard element.headingLevel != nil || openCounts[Int(element.rawValue)] > 0 else { return nil }
     let wantsTable = element.isTablePart
     for index in stack.indices.reversed() {
       let candidate = stack[index].element
@@ -183,11 +188,14 @@ struct HTMLWriter {
   }
 
   /// Closes what the start of `element` ends by implication.
-  private mutating func closeImplied(by element: HTMLElement, _ builder: inout DocumentBuilder) throws(ExtractionError) {
+  private mutating func closeImplied(by element: HTMLElement, _ builder: inout DocumentBuilder) throws(ExtractionError)
+  {
     if stack.last?.element == .p || (element.headingLevel != nil && stack.last?.element.headingLevel != nil) {
       try closeElements(downTo: stack.count - 1, &builder)
     }
-    guard let rule = element.impliedEnds else { return }
+    guard let rule = element.impliedEnds, rule.ends.contains(where: { openCounts[Int($0.rawValue)] > 0 }) else {
+      return
+    }
     for index in stack.indices.reversed() {
       let candidate = stack[index].element
       if rule.ends.contains(candidate) {
@@ -250,7 +258,9 @@ extension HTMLElement {
     [.dt, .dd], [.dl, .table, .td, .th, .body], false
   )
   private static let optionRule: (Set<HTMLElement>, Set<HTMLElement>, Bool) = ([.option], [.select, .table], false)
-  private static let cellRule: (Set<HTMLElement>, Set<HTMLElement>, Bool) = ([.td, .th, .caption], [.table, .tr], false)
+  private static let cellRule: (Set<HTMLElement>, Set<HTMLElement>, Bool) = (
+    [.td, .th, .caption], [.table, .tr], false
+  )
   private static let rowRule: (Set<HTMLElement>, Set<HTMLElement>, Bool) = (
     [.td, .th, .tr, .caption], [.table], true
   )

@@ -43,7 +43,8 @@ enum EncodedWords {
 
   static func decoded(_ bytes: [UInt8], _ charset: String) -> [UInt8] {
     bytes.withUnsafeBytes { raw in
-      guard let name = CharsetNames.canonical(charset), name != "utf-8", let converter = try? CharsetConverter(name: name)
+      guard let name = CharsetNames.canonical(charset), name != "utf-8",
+        let converter = try? CharsetConverter(name: name)
       else { return TextDecoder.decode(raw, declared: charset) }
       return converter.convert(bytes)
     }

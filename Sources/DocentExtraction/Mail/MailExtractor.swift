@@ -22,9 +22,12 @@ package struct MailExtractor: Extractor {
       return writer.attachments
     }
     for attachment in attachments {
-      let content = attachment.isEncoded
+      let content =
+        attachment.isEncoded
         ? SourceContent(
-          source.withUnsafeBytes { TransferEncoding.decode(UnsafeRawBufferPointer(rebasing: $0[attachment.range]), attachment.encoding) },
+          source.withUnsafeBytes {
+            TransferEncoding.decode(UnsafeRawBufferPointer(rebasing: $0[attachment.range]), attachment.encoding)
+          },
           name: attachment.name)
         : source.slice(attachment.range, name: attachment.name)
       try await builder.attach(name: attachment.name, content, mediaTypeHint: MediaType(attachment.type))

@@ -94,7 +94,8 @@ struct MailTextWriter {
   }
 
   private static let forwardMarks = [
-    "original message", "forwarded message", "ursprüngliche nachricht", "weitergeleitete nachricht", "message d'origine",
+    "original message", "forwarded message", "ursprüngliche nachricht", "weitergeleitete nachricht",
+    "message d'origine",
     "message original", "message transféré", "mensaje original", "mensaje reenviado", "messaggio originale",
     "mensagem original", "oorspronkelijk bericht", "исходное сообщение", "原始邮件", "元のメッセージ",
   ]

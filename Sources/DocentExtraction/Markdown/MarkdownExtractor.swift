@@ -49,7 +49,9 @@ struct MarkdownLines {
     var end = position
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     var after = end
-    if after < bytes.count { after += bytes[after] == 0x0D && after + 1 < bytes.count && bytes[after + 1] == 0x0A ? 2 : 1 }
+    if after < bytes.count {
+      after += bytes[after] == 0x0D && after + 1 < bytes.count && bytes[after + 1] == 0x0A ? 2 : 1
+    }
     return (Array(bytes[position..<end])[...], after)
   }
 }

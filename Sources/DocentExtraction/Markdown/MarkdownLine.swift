@@ -21,7 +21,8 @@ struct MarkdownLine {
 
   func starts(with text: StaticString) -> Bool {
     rest.count >= text.utf8CodeUnitCount
-      && rest.prefix(text.utf8CodeUnitCount).elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+      && rest.prefix(text.utf8CodeUnitCount).elementsEqual(
+        UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Takes off `>` marks and returns how many there were.

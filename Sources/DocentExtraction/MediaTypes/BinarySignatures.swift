@@ -30,8 +30,10 @@ enum BinarySignatures {
     ([0x28, 0xB5, 0x2F, 0xFD], .zstd), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip),
     (Array("Rar!\u{1A}\u{7}".utf8), "application/vnd.rar"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .compoundFile),
-    (Array("SQLite format 3\0".utf8), "application/vnd.sqlite3"), ([0x7F, 0x45, 0x4C, 0x46], "application/x-executable"),
-    ([0x00, 0x61, 0x73, 0x6D], "application/wasm"), (Array("OggS".utf8), "audio/ogg"), (Array("ID3".utf8), "audio/mpeg"),
+    (Array("SQLite format 3\0".utf8), "application/vnd.sqlite3"),
+    ([0x7F, 0x45, 0x4C, 0x46], "application/x-executable"),
+    ([0x00, 0x61, 0x73, 0x6D], "application/wasm"), (Array("OggS".utf8), "audio/ogg"),
+    (Array("ID3".utf8), "audio/mpeg"),
     (Array("fLaC".utf8), "audio/flac"), ([0x1A, 0x45, 0xDF, 0xA3], "video/x-matroska"),
   ]
 

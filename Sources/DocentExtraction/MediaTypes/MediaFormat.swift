@@ -26,7 +26,8 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat("csv", [.csv, "application/csv"], ["csv"], isText: true),
     MediaFormat("tsv", [.tsv], ["tsv", "tab"], isText: true),
     MediaFormat("json", [.json], ["json", "geojson"], isText: true),
-    MediaFormat("jsonl", [.jsonLines, "application/x-ndjson", "application/jsonl"], ["jsonl", "ndjson"], isText: true),
+    MediaFormat(
+      "jsonl", [.jsonLines, "application/x-ndjson", "application/jsonl"], ["jsonl", "ndjson"], isText: true),
     MediaFormat("rtf", [.rtf, "text/rtf"], ["rtf"]),
     MediaFormat("eml", [.mail], ["eml", "mht", "mhtml"], isText: true),
     MediaFormat("mbox", [.mailbox], ["mbox", "mbx"], isText: true),

@@ -11,7 +11,7 @@ package struct MediaTypeDetector: Sendable {
   /// Reads at most the first 64 KB and, of ZIP files, the directory at the end. Never fails: bytes nobody knows are
   /// `application/octet-stream`.
   ///
-  /// - Parameter hint: what a container declares for its member; counts as little as an extension.
+  /// `hint` is what a container declares for its member; it counts as little as an extension.
   package func detect(_ content: SourceContent, hint: MediaType? = nil) -> MediaType {
     content.withUnsafeBytes { bytes in
       if let type = BinarySignatures.detect(bytes) {

@@ -2,21 +2,22 @@ import DocentDocument
 
 /// Tells text-like formats apart. What shows in the text wins; where texts look alike the expected format does.
 enum TextFormatDetector {
-  /// - Parameters:
-  ///   - text: the beginning, in UTF-8.
-  ///   - isWhole: whether that is all of it.
-  ///   - expected: the format the name or the container speaks for.
+  /// The format of a text of which `text` is the beginning, in UTF-8, or all of it (`isWhole`). `expected` is the format
+  /// the name or the container speaks for.
   static func detect(_ text: [UInt8], isWhole: Bool, expected: MediaFormat?) -> MediaType {
     let start = text.firstIndex { !$0.isASCIISpace } ?? text.count
     let body = text[start...]
     guard let first = body.first else { return .plainText }
     let name = expected?.name
     if first == UInt8(ascii: "<"), let markup = MarkupDetector.detect(body, expected: name) { return markup }
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "["), let json = json(text, isWhole: isWhole, expected: name) {
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "["), let json = json(text, isWhole: isWhole, expected: name)
+    {
       return json
     }
     // A single message saved with the line that separates messages in mailboxes is still a mail.
-    if name != "eml", body.starts(with: "From ".utf8), text.withUnsafeBytes({ MboxExtractor.isSeparator($0, at: start) }) {
+    if name != "eml", body.starts(with: "From ".utf8),
+      text.withUnsafeBytes({ MboxExtractor.isSeparator($0, at: start) })
+    {
       return .mailbox
     }
     if MailHeaderDetector.isMail(body, isExpected: name == "eml" || name == "mbox") { return .mail }
@@ -75,11 +76,16 @@ enum MarkupDetector {
     }
     if head.starts(with: "<!doctype html".utf8) { return .html }
     guard let root = root(head) else { return nil }
+    // Short names of HTML are names in other vocabularies too: a namespace of their own says so.
+    let tag = Array(root.prefix { $0 != UInt8(ascii: ">") })
+    if tag.contains(bytes: "xmlns"), !tag.contains(bytes: "xhtml") { return .xml }
     let name = String(decoding: root.prefix { $0.isASCIILetter || $0.isASCIIDigit }, as: UTF8.self)
-    if htmlNames.contains(name) { return expected == "markdown" && !["html", "head", "body"].contains(name) ? nil : .html }
+    if expected == "xml", !["html", "head", "body"].contains(name) { return .xml }
+    if htmlNames.contains(name) {
+      return expected == "markdown" && !["html", "head", "body"].contains(name) ? nil : .html
+    }
     switch expected {
     case "html": return .html
-    case "xml": return .xml
     case "markdown", "csv", "tsv", "json", "jsonl": return nil
     default: break
     }
@@ -106,7 +112,8 @@ enum MarkupDetector {
   }
 
   private static let htmlNames: Set<String> = [
-    "html", "head", "body", "title", "meta", "link", "script", "style", "div", "span", "p", "a", "b", "i", "br", "table",
+    "html", "head", "body", "title", "meta", "link", "script", "style", "div", "span", "p", "a", "b", "i", "br",
+    "table",
     "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "font", "img", "form", "iframe", "center", "pre", "hr", "td",
     "tr", "section", "article", "header", "main", "nav", "base", "noscript",
   ]

@@ -61,7 +61,9 @@ struct ParagraphWriter {
       try builder.open(kind, isSeparated: false)
       isOpen = true
     }
-    if !indent.isEmpty { try indent.withUnsafeBytesTyped { (b) throws(ExtractionError) in try builder.append(validUTF8: b) } }
+    if !indent.isEmpty {
+      try indent.withUnsafeBytesTyped { (b) throws(ExtractionError) in try builder.append(validUTF8: b) }
+    }
     newlines = 0
     indent.removeAll(keepingCapacity: true)
   }

@@ -42,7 +42,9 @@ struct RTFFonts {
   mutating func decode(_ bytes: [UInt8], font: Int) -> String {
     if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
     let page = codePages[font] ?? defaultCodePage
-    if page == Self.symbolCodePage { return bytes.map { $0 < 0x80 ? String(UnicodeScalar($0)) : RTFSymbols.symbol($0) }.joined() }
+    if page == Self.symbolCodePage {
+      return bytes.map { $0 < 0x80 ? String(UnicodeScalar($0)) : RTFSymbols.symbol($0) }.joined()
+    }
     if page == 65001 { return String(decoding: bytes, as: UTF8.self) }
     guard let converter = converter(page) else { return String(decoding: bytes, as: UTF8.self) }
     return String(decoding: converter.convert(bytes), as: UTF8.self)

@@ -120,7 +120,8 @@ struct RTFReader {
     text.append(byte)
   }
 
-  private mutating func write(_ run: Slice<UnsafeRawBufferPointer>, _ builder: inout DocumentBuilder) throws(ExtractionError)
+  private mutating func write(_ run: Slice<UnsafeRawBufferPointer>, _ builder: inout DocumentBuilder)
+    throws(ExtractionError)
   {
     let visible = run.dropFirst(min(fallbackLeft, run.count))
     fallbackLeft = max(0, fallbackLeft - run.count)
@@ -165,7 +166,8 @@ struct RTFReader {
     if isGroupStart, try destination(name, &builder) { return }
     switch name {
     case "uc": state.fallbackLength = max(0, min(parameter ?? 1, 16))
-    case "f": if state.destination == .fontTable { fonts.beginEntry(parameter ?? 0) } else { state.font = parameter ?? 0 }
+    case "f":
+      if state.destination == .fontTable { fonts.beginEntry(parameter ?? 0) } else { state.font = parameter ?? 0 }
     case "fcharset": fonts.setCharset(parameter ?? 0)
     case "cpg": fonts.setCodePage(parameter ?? 0)
     case "ansicpg": fonts.defaultCodePage = parameter ?? 1252

@@ -67,7 +67,9 @@ enum XMLEntityReferences {
       guard let end = head[(position + 1)...].prefix(maximumValue).firstIndex(of: quote) else { continue }
       let value = Array(head[(position + 1)..<end])
       // A value with markup or further references stays with libxml2, which expands nothing.
-      if !value.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x25 }), result[name] == nil { result[name] = value }
+      if !value.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x25 }), result[name] == nil {
+        result[name] = value
+      }
     }
     return result
   }

@@ -18,7 +18,9 @@ struct XMLAttributes {
     guard let base else { return nil }
     for index in 0..<count {
       // Five pointers an attribute: local name, prefix, namespace, start and end of the value.
-      guard let local = base[index * 5], let start = base[index * 5 + 3], let end = base[index * 5 + 4] else { continue }
+      guard let local = base[index * 5], let start = base[index * 5 + 3], let end = base[index * 5 + 4] else {
+        continue
+      }
       if strcmpEqual(local, name) {
         return String(decoding: UnsafeBufferPointer(start: start, count: max(0, end - start)), as: UTF8.self)
       }
@@ -56,7 +58,8 @@ enum XMLEvents {
     }
     if let line = lineWithManyAttributes(bytes) {
       throw ExtractionError(
-        .corrupted, "a tag has more than \(maximumAttributes) attributes, as only crafted files have", location: "line \(line)")
+        .corrupted, "a tag has more than \(maximumAttributes) attributes, as only crafted files have",
+        location: "line \(line)")
     }
     let characters = bytes.bindMemory(to: CChar.self)
     guard !bytes.isEmpty, let parser = xmlCreateMemoryParserCtxt(characters.baseAddress, Int32(bytes.count)) else {

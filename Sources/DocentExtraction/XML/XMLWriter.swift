@@ -71,7 +71,9 @@ final class XMLWriter: XMLEventHandler {
 
   func characters(_ bytes: UnsafeRawBufferPointer) throws(ExtractionError) {
     guard skipDepth == 0 else { return }
-    if let found = note, found.text.utf8.count < 2048 { note?.text = found.text + String(decoding: bytes, as: UTF8.self) }
+    if let found = note, found.text.utf8.count < 2048 {
+      note?.text = found.text + String(decoding: bytes, as: UTF8.self)
+    }
     if let count = markup?.count {
       if count < Self.maximumMarkup { markup?.append(contentsOf: bytes) }
       return

@@ -45,7 +45,8 @@ struct Reading {
     return sink.reading(report)
   }
 
-  static func of(_ text: String, name: String, options: ExtractionOptions = ExtractionOptions()) async throws -> Reading {
+  static func of(_ text: String, name: String, options: ExtractionOptions = ExtractionOptions()) async throws -> Reading
+  {
     try await of(Array(text.utf8), name: name, options: options)
   }
 

@@ -113,7 +113,8 @@ enum Samples {
     }
     return [
       "html": repeated("<div><b><table><tr><td>", "</td></tr></table></b></div>"),
-      "xml": repeated("<a>", "</a>"), "json": repeated("[", "]"), "rtf": Array("{\\rtf1 ".utf8) + repeated("{\\b ", "}"),
+      "xml": repeated("<a>", "</a>"), "json": repeated("[", "]"),
+      "rtf": Array("{\\rtf1 ".utf8) + repeated("{\\b ", "}"),
       "markdown": repeated("> "), "csv": repeated("\"a\","), "text": repeated("("),
       "mail": Array("Content-Type: multipart/mixed; boundary=b\n\n".utf8)
         + repeated("--b\nContent-Type: multipart/mixed; boundary=b\n\n"),

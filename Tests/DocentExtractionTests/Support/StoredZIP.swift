@@ -8,10 +8,12 @@ enum StoredZIP {
     for (name, text) in members {
       let content = Array(text.utf8)
       let offset = output.count
-      let common = le16(20) + le16(0) + le16(0) + le16(0) + le16(0) + le32(Int(crc32(content))) + le32(content.count)
+      let common =
+        le16(20) + le16(0) + le16(0) + le16(0) + le16(0) + le32(Int(crc32(content))) + le32(content.count)
         + le32(content.count) + le16(name.utf8.count) + le16(0)
       output += le32(0x0403_4b50) + common + Array(name.utf8) + content
-      directory += le32(0x0201_4b50) + le16(20) + common + le16(0) + le16(0) + le16(0) + le32(0) + le32(offset)
+      directory +=
+        le32(0x0201_4b50) + le16(20) + common + le16(0) + le16(0) + le16(0) + le32(0) + le32(offset)
         + Array(name.utf8)
     }
     let start = output.count

@@ -1,0 +1,29 @@
+import DocentDocument
+import Testing
+
+@testable import DocentExtraction
+
+@Suite struct EPUBExtractorTests {
+  @Test func readsChaptersInTheOrderOfTheSpine() async throws {
+    let reading = try await Reading.of(Samples.byExtractor["epub"] ?? [], name: "book.epub")
+    #expect(reading.text == "First\n\nChapter one.\n\nSecond chapter.")
+    #expect(reading.metadata.title == "Log")
+    #expect(reading.metadata.authors == ["Ada"])
+    #expect(reading.metadata.language == "en-GB")
+    #expect(reading.report.mediaType == .epub)
+  }
+
+  @Test func readsABookWithoutItsTableOfContents() async throws {
+    let bytes = StoredZIP.archive([
+      ("mimetype", "application/epub+zip"), ("b.xhtml", "<p>two</p>"), ("a.xhtml", "<p>one</p>"),
+    ])
+    let reading = try await Reading.of(bytes, name: "book.epub")
+    #expect(reading.text == "one\n\ntwo")
+    #expect(reading.outcome.status == .partial)
+  }
+
+  @Test func saysWhenABookIsProtected() async throws {
+    let bytes = StoredZIP.archive([("mimetype", "application/epub+zip"), ("META-INF/rights.xml", "<rights/>")])
+    #expect(try await Reading.of(bytes, name: "book.epub").outcome.reason == .encrypted)
+  }
+}

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import DocentExtraction
+
+@Suite struct EncodedWordsTests {
+  @Test(arguments: [
+    ("plain", "plain"), ("=?utf-8?Q?Gr=C3=BC=C3=9Fe?=", "Grüße"), ("=?UTF-8?B?R3LDvMOfZQ==?=", "Grüße"),
+    ("=?iso-8859-1?q?Gr=FC=DFe_an?= alle", "Grüße an alle"), ("=?utf-8?Q?a?= =?utf-8?Q?b?=", "ab"),
+    ("=?utf-8?B?R3LD?= =?utf-8?B?vA==?=", "Grü"), ("a =?utf-8?Q?b?= c", "a b c"), ("=?koi8-r?B?5ME=?=", "Да"),
+    ("=?utf-8*de?Q?x?=", "x"), ("=?utf-8?X?y?=", "=?utf-8?X?y?="), ("=?broken", "=?broken"),
+    ("=?no-such?Q?x?=", "x"),
+  ])
+  func decodes(_ header: String, _ text: String) {
+    #expect(EncodedWords.decode(Array(header.utf8)) == text)
+  }
+
+  @Test func readsRawBytes() {
+    #expect(EncodedWords.decode(Array("Grüße".utf8)) == "Grüße")
+  }
+}
+
+@Suite struct MIMEParametersTests {
+  @Test(arguments: [
+    ("text/plain; charset=utf-8", "charset", "utf-8"), ("TEXT/Plain; Charset=\"a;b\"", "charset", "a;b"),
+    ("a/b; name*0=\"one \"; name*1=two", "name", "one two"), ("a/b; name*=utf-8'de'%C3%BC%20x", "name", "ü x"),
+    ("a/b; name*0*=iso-8859-1''%FC; name*1=y", "name", "üy"), ("a/b (comment; x=y); name=z", "name", "z"),
+    ("a/b; name==?utf-8?Q?=C3=BC?=", "name", "ü"), ("a/b; name=\"a\\\"b\"", "name", "a\"b"),
+  ])
+  func reads(_ field: String, _ name: String, _ value: String) {
+    #expect(MIMEParameters(Array(field.utf8))[name] == value)
+  }
+}
+
+@Suite struct TransferEncodingTests {
+  private func decode(_ text: String, _ name: String) -> String {
+    String(decoding: Array(text.utf8).withUnsafeBytes { TransferEncoding.decode($0, name) }, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("aGVs\r\nbG8=", "base64", "hello"), ("aGVsbG8", "base64", "hello"), ("aA==aQ==", "base64", "hi"),
+    ("a=3Db=\r\nc", "quoted-printable", "a=bc"), ("a= \r\nb", "quoted-printable", "ab"),
+    ("1=2", "quoted-printable", "1=2"),
+    ("100%=", "quoted-printable", "100%"), ("as it is", "7bit", "as it is"),
+    ("begin 644 a.txt\n#0V%T\n`\nend\n", "x-uuencode", "Cat"),
+  ])
+  func decodes(_ text: String, _ name: String, _ expected: String) { #expect(decode(text, name) == expected) }
+}

@@ -1,0 +1,38 @@
+import DocentDocument
+import Testing
+
+@testable import DocentExtraction
+
+@Suite struct PlainTextExtractorTests {
+  @Test func marksParagraphsAndKeepsLines() async throws {
+    let reading = try await Reading.of("One\r\ntwo.\r\n\r\n\r\nThree\rfour.\n", name: "a.txt")
+    #expect(reading.text == "One\ntwo.\n\n\nThree\nfour.\n")
+    #expect(reading.texts(.paragraph) == ["One\ntwo.", "Three\nfour."])
+  }
+
+  @Test func takesOffTheByteOrderMark() async throws {
+    #expect(try await Reading.of("\u{FEFF}text", name: "a.txt").text == "text")
+  }
+
+  @Test func readsAnyEncoding() async throws {
+    let reading = try await Reading.of(
+      [0x67, 0x72, 0xFC, 0xDF, 0x65, 0x20, 0x61, 0x6E, 0x20, 0x61, 0x6C, 0x6C, 0x65], name: "a.txt")
+    #expect(reading.text == "grüße an alle")
+    #expect(reading.metadata.extra["encoding"] == "windows-1252")
+  }
+
+  @Test func handsLongTextsOverInParts() async throws {
+    let line = "The quick brown fox jumps over the lazy dog.\r\n"
+    let count = 20 * (1 << 20) / line.utf8.count
+    let reading = try await Reading.of(String(repeating: line, count: count), name: "a.txt")
+    #expect(reading.parts.count >= 3)
+    #expect(reading.report.counts.textBytes == count * (line.utf8.count - 1))
+    #expect(BlockRules.violation(in: reading.parts) == nil)
+  }
+
+  @Test func readsOneEndlessLine() async throws {
+    let reading = try await Reading.of(String(repeating: "word ", count: 3 << 20), name: "a.txt")
+    #expect(reading.outcome == .extracted)
+    #expect(reading.parts.count == 2)
+  }
+}

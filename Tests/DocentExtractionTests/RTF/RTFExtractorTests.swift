@@ -1,0 +1,56 @@
+import DocentDocument
+import Testing
+
+@testable import DocentExtraction
+
+@Suite struct RTFExtractorTests {
+  private func read(_ body: String) async throws -> Reading {
+    try await Reading.of(
+      #"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}{\f1\fcharset204 Arial;}{\f2\fcharset128 M;}}"# + body + "}",
+      name: "a.rtf")
+  }
+
+  @Test(arguments: [
+    (#"caf\'e9 \'80"#, "café €"), (#"\f1 \'c4\'e0\f0  ok"#, "Да ok"), (#"\f2 \'93\'fa\'96\'7b"#, "日本"),
+    (#"\u1044?\u1072?"#, "Да"), (#"\uc2\u8364 EUx"#, "€x"), (#"\u-10179?\u-8704?"#, "😀"),
+    (#"a\~b\_c\-d\{\}\\"#, "a\u{A0}b\u{2011}cd{}\\"),
+    (#"a\emdash b\ldblquote c\rdblquote"#, "a—b“c”"), (#"{\*\unknown no}yes"#, "yes"), (#"{\pict 0123}yes"#, "yes"),
+    (#"a{\v no}b"#, "ab"), (#"\bin3 {{{yes"#, "yes"), (#"{\field{\*\fldinst HYPERLINK "no"}{\fldrslt yes}}"#, "yes"),
+    (#"{\upr{no}{\*\ud{yes}}}"#, "yes"),
+  ])
+  func decodesText(_ rtf: String, _ text: String) async throws { #expect(try await read(rtf).text == text) }
+
+  @Test func makesParagraphsAndTables() async throws {
+    let reading = try await read(
+      #"""
+      \pard One\par Two\line lines\par
+      \trowd\cellx1\cellx2\pard\intbl a\cell b\cell\row\trowd\cellx1\cellx2\pard\intbl c\par d\cell\cell\row
+      \pard After\par
+      """#)
+    #expect(reading.texts(.paragraph) == ["One", "Two\nlines", "After"])
+    #expect(reading.cells == [["a", "b"], ["c\nd", ""]])
+  }
+
+  @Test func marksHeadersNotesAndHeadings() async throws {
+    let reading = try await read(
+      #"{\stylesheet{\s1 heading 2;}}{\header Top\par}{\pard\s1 Head\par}\pard Text{\footnote Note} goes on.\par"#)
+    #expect(reading.texts(.header) == ["Top"])
+    #expect(reading.texts(.note) == ["Note"])
+    #expect(reading.texts(.heading) == ["Head"])
+    #expect(reading.parts[0].blocks.first { $0.kind == .heading }?.level == 2)
+  }
+
+  @Test func readsDocumentInformation() async throws {
+    let reading = try await read(#"{\info{\title A \'e9}{\author Ada}{\creatim\yr2024\mo3\dy5\hr10\min7}}Text"#)
+    #expect(reading.metadata.title == "A é")
+    #expect(reading.metadata.authors == ["Ada"])
+    #expect(reading.metadata.created == "2024-03-05T10:07:00")
+    #expect(reading.text == "Text")
+  }
+
+  @Test func saysWhenTheFileIsCut() async throws {
+    let reading = try await Reading.of(#"{\rtf1 {\b Some text"#, name: "a.rtf")
+    #expect(reading.text == "Some text")
+    #expect(reading.outcome.status == .partial)
+  }
+}
