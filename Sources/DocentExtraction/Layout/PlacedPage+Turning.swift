@@ -1,4 +1,21 @@
 extension PlacedPage {
+  /// The page turned so that its words follow each other from left to right (from right to left in scripts that run so).
+  var upright: PlacedPage { turned(clockwise: rotation) }
+
+  /// Degrees by which the page has to be turned clockwise, by where the words of its lines follow each other.
+  private var rotation: Int {
+    var right = 0.0
+    var down = 0.0
+    for line in lines {
+      for (word, next) in zip(line.words, line.words.dropFirst()) {
+        right += next.rect.midX - word.rect.midX
+        down += next.rect.midY - word.rect.midY
+      }
+    }
+    if abs(down) > abs(right) { return down > 0 ? 270 : 90 }
+    return right < 0 && !isRightToLeft ? 180 : 0
+  }
+
   /// The page turned clockwise by a multiple of 90 degrees, so that boxes measured on a page that lies on its side become
   /// boxes on the upright one.
   func turned(clockwise degrees: Int) -> PlacedPage {

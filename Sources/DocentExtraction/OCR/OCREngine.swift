@@ -88,11 +88,11 @@ struct OCREngine {
     _ image: String, _ codes: [String], rotation: Int = 0, segmentation: String? = nil, dpi: Int?,
     in directory: TemporaryDirectory
   ) async throws(ExtractionError) -> Pass {
-    // Page segmentation 1 turns the page itself before it reads it.
+    // Page segmentation 1 turns the page itself before it reads it; the boxes are those of the page as it lies.
     let segmentation = segmentation ?? (rotation == 0 ? "3" : "1")
     let result = try await run(
       [image, "-", "-l", codes.joined(separator: "+"), "--psm", segmentation], dpi, "tsv", directory)
-    let pages = TesseractTSV.pages(result.output).map { rotation == 0 ? $0 : $0.turned(clockwise: rotation) }
+    let pages = TesseractTSV.pages(result.output).map(\.upright)
     if result.exitCode != 0, pages.isEmpty {
       throw ExtractionError(
         .corrupted, "the image cannot be decoded; open it in a viewer and save it again",

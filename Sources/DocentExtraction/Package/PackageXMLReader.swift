@@ -27,7 +27,7 @@ final class PackageXMLReader {
 
   /// Reads `member` as it is decompressed.
   init(_ member: ZipMemberReader, prefixes: XMLPrefixes) throws(ExtractionError) {
-    _ = Self.prepareLibrary
+    XMLLibrary.prepare()
     let input = InputState(member)
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
@@ -132,12 +132,6 @@ final class PackageXMLReader {
     return result
   }
 
-  /// Once a process: no external entity is ever loaded, whatever a document says.
-  private static let prepareLibrary: Void = {
-    xmlInitParser()
-    xmlSetExternalEntityLoader { _, _, _ in nil }
-  }()
-
   private static let element = Int32(XML_READER_TYPE_ELEMENT.rawValue)
   private static let endElement = Int32(XML_READER_TYPE_END_ELEMENT.rawValue)
   private static let text = Int32(XML_READER_TYPE_TEXT.rawValue)
@@ -148,7 +142,10 @@ final class PackageXMLReader {
 
 /// Feeds libxml2 and keeps the error that ended the bytes.
 private final class InputState {
+  /// libxml2 compares each attribute of an element with all others: crafted elements would take hours.
+  private static let maximumAttributes = 2_000
   private let member: ZipMemberReader
+  private var tag = TagScanner()
   private(set) var failure: ExtractionError?
 
   init(_ member: ZipMemberReader) { self.member = member }
@@ -157,13 +154,48 @@ private final class InputState {
     if failure != nil { return 0 }
     return buffer.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
       do throws(ExtractionError) {
-        return Int32(try member.read(into: UnsafeMutableBufferPointer(start: bytes, count: Int(count))))
+        let buffer = UnsafeMutableBufferPointer(start: bytes, count: Int(count))
+        let read = try member.read(into: buffer)
+        if tag.attributes(in: UnsafeBufferPointer(rebasing: buffer[..<read])) > Self.maximumAttributes {
+          throw ExtractionError(.corrupted, "an element has more than \(Self.maximumAttributes) attributes")
+        }
+        return Int32(read)
       } catch {
         // The end for libxml2: what was read so far is still reported.
         failure = error
         return 0
       }
     }
+  }
+}
+
+/// Counts the attributes of the elements that pass by.
+private struct TagScanner {
+  private var isInTag = false
+  private var quote: UInt8 = 0
+  private var count = 0
+
+  /// The most attributes an element in these bytes has had so far.
+  mutating func attributes(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var most = 0
+    for byte in bytes {
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if !isInTag {
+        if byte == UInt8(ascii: "<") {
+          isInTag = true
+          count = 0
+        }
+      } else if byte == UInt8(ascii: ">") {
+        isInTag = false
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        if count > 0 { quote = byte }
+      } else if byte == UInt8(ascii: "=") {
+        count += 1
+        most = max(most, count)
+      }
+    }
+    return most
   }
 }
 

@@ -170,7 +170,9 @@ private struct ResourceLimits {
 
   private static func allowed(_ wanted: Int, _ resource: __rlimit_resource) -> Int {
     var current = rlimit()
-    guard getrlimit(__rlimit_resource_t(resource.rawValue), &current) == 0, current.rlim_max < rlim_t(Int.max) else { return wanted }
+    guard getrlimit(__rlimit_resource_t(resource.rawValue), &current) == 0, current.rlim_max < rlim_t(Int.max) else {
+      return wanted
+    }
     return min(wanted, Int(current.rlim_max))
   }
 }
@@ -198,7 +200,8 @@ extension Tool {
     switch ending.code {
     case 128 + 24, 128 + 9:
       return ExtractionError(
-        .timedOut, "\(name) took more than \(limits.cpuSeconds) CPU seconds and was ended; raise --timeout", cause: said)
+        .timedOut, "\(name) took more than \(limits.cpuSeconds) CPU seconds and was ended; raise --timeout", cause: said
+      )
     case 125, 126, 127:
       return ExtractionError(.crashed, "\(name) could not be started", cause: said)
     case 128 + 1...128 + 64:

@@ -50,7 +50,7 @@ enum XMLEvents {
   static func parse(
     _ bytes: UnsafeRawBufferPointer, handler: some XMLEventHandler
   ) throws(ExtractionError) -> Problem? {
-    _ = prepareLibrary
+    XMLLibrary.prepare()
     guard bytes.count <= Int(Int32.max) - 16 else {
       throw ExtractionError(.tooLarge, "the XML document has more than 2 GB; split it")
     }
@@ -104,12 +104,6 @@ enum XMLEvents {
       ParseState.of(user)?.note(error.pointee)
     }
   }
-
-  /// Once a process: no external entity is ever loaded, whatever a document or an option says.
-  private static let prepareLibrary: Void = {
-    xmlInitParser()
-    xmlSetExternalEntityLoader { _, _, _ in nil }
-  }()
 
   private static func lineWithManyAttributes(_ bytes: UnsafeRawBufferPointer) -> Int? {
     var index = 0
