@@ -56,7 +56,7 @@ import Testing
 
   @Test func leavesColumnsOfTextAlone() {
     let text = ["some words that fill the line", "another line of words here now", "and more of them until the end"]
-    let rows = (0..<9).map { [text[$0 % 3], text[($0 + 1) % 3], text[($0 + 2) % 3]] }
+    let rows = (0..<9).map { row -> [String] in (0..<3).map { text[(row + $0) % 3] } }
     let result = TableDetector().detect(grid(rows, columns: [50, 260, 470]))
     #expect(result.tables.isEmpty)
     #expect(result.rest.count == 27)
