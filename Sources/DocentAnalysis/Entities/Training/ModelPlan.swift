@@ -31,7 +31,7 @@ struct ModelPlan {
       prefix: "base", types: ["PER", "LOC", "ORG"], sources: TrainingSource.base, usesClusters: false,
       mixesLanguage: true)
     plan.training.cost = 30
-    plan.training.costOfMissing = 120
+    plan.training.costOfMissing = 60
     plan.writing.maximumFeatures = 600_000
     return plan
   }()
