@@ -4,7 +4,7 @@ extension DocumentBuilder {
   /// Opens a block; what is appended until `close()` is in it. Blocks without text are dropped when they close, except
   /// pages and cells.
   ///
-  /// - Parameter isSeparated: false for blocks over text that brings its own line ends (plain text).
+  /// `isSeparated`: false for blocks over text that brings its own line ends (plain text).
   package mutating func open(
     _ kind: Block.Kind, page: Int? = nil, box: Box? = nil, confidence: Float? = nil, cell: CellPosition? = nil,
     level: Int? = nil, isSeparated: Bool = true

@@ -7,9 +7,9 @@ struct EncodingDetector {
   /// Bytes outside ASCII that the statistics look at.
   private static let sampleBytes = 64 << 10
 
-  /// - Parameter declared: the name a header or the document itself gives. A declaration loses against a byte order mark
-  ///   and against bytes that are well-formed UTF-8, since wrong declarations of UTF-8 text are common and text in
-  ///   another encoding is hardly ever well-formed UTF-8 by chance.
+  /// The encoding of a text. `declared`, the name a header or the document itself gives, loses against a byte order mark
+  /// and against bytes that are well-formed UTF-8, since wrong declarations of UTF-8 text are common and text in another
+  /// encoding is hardly ever well-formed UTF-8 by chance.
   static func detect(_ bytes: UnsafeRawBufferPointer, declared: String? = nil) -> TextEncoding {
     if let marked = byteOrderMark(bytes) { return marked }
     if let wide = wideEncoding(bytes) { return wide }

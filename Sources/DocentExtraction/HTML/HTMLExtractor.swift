@@ -19,7 +19,7 @@ package struct HTMLExtractor: Extractor {
 
   /// Reads a page that stands alone or within another document (mail, e-book).
   ///
-  /// - Parameter declared: the encoding a header around the page names; it wins over the page's own.
+  /// `declared`: the encoding a header around the page names; it wins over the page's own.
   static func read(
     _ bytes: UnsafeRawBufferPointer, declared: String?, into builder: inout DocumentBuilder, writesMetadata: Bool
   ) throws(ExtractionError) {

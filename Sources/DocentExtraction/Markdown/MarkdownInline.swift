@@ -12,16 +12,12 @@ enum MarkdownInline {
     private var index = 0
     /// Lengths of backtick runs that no later run closes: looked for once.
     private var openTicks: Set<Int> = []
-    /// For each `[`, where its `]` stands, and the same for parentheses.
+    /// For each `[`, where its `]` stands.
     private let closing: [Int: Int]
-    private let closingParentheses: [Int: Int]
-    /// The first `>` at or behind the last `<` looked at; the end when there is none.
-    private var nextAngle = 0
 
     init(_ bytes: [UInt8]) {
       self.bytes = bytes
-      closing = Self.pairs(bytes, UInt8(ascii: "["), UInt8(ascii: "]"))
-      closingParentheses = Self.pairs(bytes, UInt8(ascii: "("), UInt8(ascii: ")"))
+      closing = Self.matchBrackets(bytes)
       output.reserveCapacity(bytes.count)
     }
 
@@ -119,9 +115,9 @@ enum MarkdownInline {
 
     /// `<https://…>` keeps the address, a tag is left out.
     private mutating func angle() {
-      if nextAngle < index { nextAngle = bytes[index...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count }
-      let end = nextAngle
-      guard end < bytes.count, end - index < 2048 else { return copy() }
+      guard index + 1 < bytes.count, let end = bytes[index...].prefix(2048).firstIndex(of: UInt8(ascii: ">")) else {
+        return copy()
+      }
       let inner = bytes[(index + 1)..<end]
       let isAddress = inner.contains(UInt8(ascii: ":")) || inner.contains(UInt8(ascii: "@"))
       let first = bytes[index + 1]
@@ -147,12 +143,20 @@ enum MarkdownInline {
     private func targetEnd(_ start: Int) -> Int? {
       guard start < bytes.count else { return nil }
       if bytes[start] == UInt8(ascii: "[") { return closing[start].map { $0 + 1 } }
-      return closingParentheses[start].map { $0 + 1 }
+      guard bytes[start] == UInt8(ascii: "(") else { return nil }
+      var depth = 0
+      for position in start..<min(bytes.count, start + 4096) {
+        if bytes[position] == UInt8(ascii: "(") { depth += 1 }
+        if bytes[position] == UInt8(ascii: ")") {
+          depth -= 1
+          if depth == 0 { return position + 1 }
+        }
+      }
+      return nil
     }
 
-    /// Where each bracket closes; escaped ones do not count.
-    private static func pairs(_ bytes: [UInt8], _ opening: UInt8, _ closing: UInt8) -> [Int: Int] {
-      guard bytes.contains(UInt8(ascii: "[")), bytes.contains(closing) else { return [:] }
+    private static func matchBrackets(_ bytes: [UInt8]) -> [Int: Int] {
+      guard bytes.contains(UInt8(ascii: "[")) else { return [:] }
       var open: [Int] = []
       var pairs: [Int: Int] = [:]
       var isEscaped = false
@@ -161,9 +165,9 @@ enum MarkdownInline {
           isEscaped = false
         } else if byte == UInt8(ascii: "\\") {
           isEscaped = true
-        } else if byte == opening {
+        } else if byte == UInt8(ascii: "[") {
           open.append(index)
-        } else if byte == closing, let start = open.popLast() {
+        } else if byte == UInt8(ascii: "]"), let start = open.popLast() {
           pairs[start] = index
         }
       }

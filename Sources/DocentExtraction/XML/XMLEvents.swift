@@ -48,7 +48,7 @@ enum XMLEvents {
 
   /// Reads a document; what is not well-formed is survived as far as possible.
   ///
-  /// - Returns: the first fatal problem; nil for a well-formed document.
+  /// The result is the first fatal problem; nil for a well-formed document.
   static func parse(
     _ bytes: UnsafeRawBufferPointer, handler: some XMLEventHandler
   ) throws(ExtractionError) -> Problem? {
