@@ -58,7 +58,8 @@ package struct ProcessRun: Sendable {
       analyzers: AnalyzerPool(annotators),
       fingerprint: SettingsFingerprint(
         options: settings.options, registry: .standard, models: annotators.versions()),
-      settings: settings, collection: collection, writer: writer, gate: MemoryGate(budget: memory.documents), progress: progress)
+      settings: settings, collection: collection, writer: writer, gate: MemoryGate(budget: memory.documents),
+      progress: progress)
 
     count(progress)
     var wasInterrupted = false

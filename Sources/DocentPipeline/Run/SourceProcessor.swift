@@ -66,7 +66,8 @@ struct SourceProcessor: Sendable {
     var content = content
     content.mediaType = driver.detectMediaType(content, hint: hint)
     let identity = AnalysisIdentity(
-      contentHash: ContentHash(of: content), mediaType: content.mediaType, settings: fingerprint.source(of: content.mediaType))
+      contentHash: ContentHash(of: content), mediaType: content.mediaType,
+      settings: fingerprint.source(of: content.mediaType))
     if let known = try await writer.knownAnalysis(identity) {
       try await note(known, at: position)
       return identity
@@ -86,7 +87,8 @@ struct SourceProcessor: Sendable {
 
     let record = AnalysisRecord(
       identity: identity, outcome: report.outcome, metadata: report.metadata, insights: collector.insights,
-      byteCount: collector.byteCount, scalarCount: collector.scalarCount, models: fingerprint.models, children: children)
+      byteCount: collector.byteCount, scalarCount: collector.scalarCount, models: fingerprint.models, children: children
+    )
     try await submit(record, spool: collector.spool, at: position)
     return identity
   }

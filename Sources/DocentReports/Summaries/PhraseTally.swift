@@ -9,6 +9,7 @@ struct PhraseTally {
   }
 
   private var entries: [String: Entry] = [:]
+  private var spellings: [String: [String: Int]] = [:]
 
   /// Adds the phrases of one document.
   mutating func add(_ phrases: [PhraseSummary]) {
@@ -16,18 +17,29 @@ struct PhraseTally {
       var entry = entries[phrase.key] ?? Entry(text: phrase.text, documents: 0, score: 0)
       entry.documents += 1
       entry.score += phrase.score
-      // The spelling must not depend on which document came first.
-      if phrase.text.utf8.lexicographicallyPrecedes(entry.text.utf8) { entry.text = phrase.text }
       entries[phrase.key] = entry
+      spellings[phrase.key, default: [:]][phrase.text, default: 0] += 1
     }
   }
 
   func top(_ count: Int) -> [Entry] {
-    let sorted = entries.values.sorted { left, right in
-      if left.documents != right.documents { return left.documents > right.documents }
-      if left.score != right.score { return left.score > right.score }
-      return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    let sorted = entries.sorted { left, right in
+      if left.value.documents != right.value.documents { return left.value.documents > right.value.documents }
+      if left.value.score != right.value.score { return left.value.score > right.value.score }
+      return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
     }
-    return Array(sorted.prefix(count))
+    return sorted.prefix(count).map { key, entry in
+      var entry = entry
+      entry.text = spelling(of: key) ?? entry.text
+      return entry
+    }
+  }
+
+  /// The most frequent spelling of a phrase; of equally frequent ones the last by its bytes, which prefers lower case.
+  private func spelling(of key: String) -> String? {
+    spellings[key]?.max { left, right in
+      left.value == right.value
+        ? left.key.utf8.lexicographicallyPrecedes(right.key.utf8) : left.value < right.value
+    }?.key
   }
 }

@@ -111,7 +111,8 @@ struct SearchCommand: ParsableCommand {
   private func writeFacets(_ values: [FacetValue], _ output: ResultOutput) throws {
     for value in values {
       if json {
-        try output.write(JSONLinesEncoder().line([.text(value.value), .integer(value.count)], columns: ["value", "count"]))
+        try output.write(
+          JSONLinesEncoder().line([.text(value.value), .integer(value.count)], columns: ["value", "count"]))
       } else {
         try output.line("\(value.count)\t\(value.value)")
       }

@@ -89,7 +89,8 @@ import Testing
 
   @Test func extractsStdin() throws {
     let result = try workspace.docent.run(
-      ["extract", "-", "--format", "json"], input: "<html><title>T</title><body><p>Hello <b>world</b></p></body></html>")
+      ["extract", "-", "--format", "json"], input: "<html><title>T</title><body><p>Hello <b>world</b></p></body></html>"
+    )
     #expect(result.code == 0)
     let object = try #require(try objects(result).first)
     #expect(object["type"] as? String == "html")

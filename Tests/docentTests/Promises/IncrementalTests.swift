@@ -10,7 +10,8 @@ import Testing
     try workspace.write("in/anna.txt", "Anna Schmidt wrote to Acme on 5 March 2024. The late delivery was terrible.")
     try workspace.write("in/letters/berlin.txt", "Die Lieferung nach Berlin war hervorragend, vielen Dank an alle.")
     try workspace.write(
-      "in/table.csv", "id,body,date\n1,The refund was wonderful and quick,2024-02-01\n2,Broken again and so sad,2024-03-01\n")
+      "in/table.csv",
+      "id,body,date\n1,The refund was wonderful and quick,2024-02-01\n2,Broken again and so sad,2024-03-01\n")
   }
 
   /// What the run said on stderr at its end.
@@ -56,7 +57,8 @@ import Testing
   }
 
   @Test func equalBytesAreAnalysedOnceAndCountedTwice() throws {
-    try workspace.write("in/copy of anna.txt", "Anna Schmidt wrote to Acme on 5 March 2024. The late delivery was terrible.")
+    try workspace.write(
+      "in/copy of anna.txt", "Anna Schmidt wrote to Acme on 5 March 2024. The late delivery was terrible.")
     let said = try process(["-j", "1"])
     #expect(said.contains("3 documents analysed, 1 known already"))
     let shown = try workspace.docent.show("in/copy of anna.txt")
