@@ -7,7 +7,7 @@ extension InsightStore {
 
   /// What a completely processed file looked like.
   package func file(_ key: SourceKey) throws -> FileRecord? {
-    try database.read { database in
+    try read { database in
       try Row.fetchOne(
         database.cachedStatement(sql: "SELECT size, modified, settings FROM file WHERE key = ?"),
         arguments: [key.rawValue]
@@ -17,7 +17,7 @@ extension InsightStore {
 
   /// Calls `body` with the key of every file that has documents or was completely processed, in order.
   package func forEachFile(_ body: (SourceKey) throws -> Void) throws {
-    try database.read { database in
+    try read { database in
       let keys = try String.fetchCursor(
         database, sql: "SELECT file FROM document UNION SELECT key FROM file ORDER BY 1")
       while let key = try keys.next() { try body(SourceKey(key)) }
@@ -27,7 +27,7 @@ extension InsightStore {
   /// The number of completely processed files whose results were made by other models than these.
   package func staleFileCount(models: [ModelVersion]) throws -> Int {
     let suffix = models.map(\.description).joined(separator: ";")
-    return try database.read { database in
+    return try read { database in
       try Int.fetchOne(
         database, sql: "SELECT count(*) FROM file WHERE substr(settings, -length(?)) <> ?",
         arguments: [suffix, suffix]) ?? 0
@@ -36,7 +36,7 @@ extension InsightStore {
 
   /// The documents of a file that were last written by another run than `run`, in order of their keys.
   package func documents(ofFile file: SourceKey, notOfRun run: Int64?) throws -> [SourceKey] {
-    try database.read { database in
+    try read { database in
       try String.fetchAll(
         database, sql: "SELECT key FROM document WHERE file = ? AND run IS NOT ? ORDER BY key",
         arguments: [file.rawValue, run]
@@ -48,12 +48,12 @@ extension InsightStore {
 
   /// The row of a stored analysis.
   package func analysisID(_ identity: AnalysisIdentity) throws -> Int64? {
-    try database.read { try Self.analysisID(identity, in: $0) }
+    try read { try Self.analysisID(identity, in: $0) }
   }
 
   /// A stored analysis without its parts.
   package func analysis(_ identity: AnalysisIdentity) throws -> AnalysisRecord? {
-    try database.read { database in
+    try read { database in
       guard let id = try Self.analysisID(identity, in: database),
         let row = try Row.fetchOne(database, sql: "SELECT * FROM analysis WHERE id = ?", arguments: [id])
       else { return nil }
@@ -95,7 +95,7 @@ extension InsightStore {
 
   /// One part of an analysis, counted from 0; nil past the last.
   package func part(_ number: Int, ofAnalysis id: Int64, withBlocks: Bool = false) throws -> AnalyzedPart? {
-    try database.read { database in
+    try read { database in
       guard
         let row = try Row.fetchOne(
           database, sql: "SELECT base, scalar_base, text, insights FROM part WHERE analysis = ? AND number = ?",
@@ -131,13 +131,13 @@ extension InsightStore {
 
   /// The largest row number in use; 0 in an empty collection.
   package func highestDocumentID() throws -> Int64 {
-    try database.read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM document") ?? 0 }
+    try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM document") ?? 0 }
   }
 
   /// The keys of the other documents with the same bytes, in order.
   package func duplicates(of document: StoredDocument) throws -> [SourceKey] {
     guard let hash = document.record.analysis?.contentHash else { return [] }
-    return try database.read { database in
+    return try read { database in
       try String.fetchAll(
         database,
         sql: """
@@ -150,15 +150,19 @@ extension InsightStore {
 
   /// Calls `body` with every document in the order of their keys, all from one state of the store.
   package func forEachDocument(_ body: (StoredDocument) throws -> Void) throws {
-    try database.read { database in
-      let rows = try Row.fetchCursor(database, sql: Self.documentQuery + " ORDER BY document.key")
-      while let row = try rows.next() { try body(try Self.document(of: row)) }
+    try read { database in
+      // One transaction around it all: what `body` reads of the store comes from the same state.
+      try database.inTransaction(.deferred) {
+        let rows = try Row.fetchCursor(database, sql: Self.documentQuery + " ORDER BY document.key")
+        while let row = try rows.next() { try body(try Self.document(of: row)) }
+        return .commit
+      }
     }
   }
 
   /// The number of documents by status and reason.
   package func outcomeCounts() throws -> [(status: Outcome.Status, reason: Outcome.Reason?, count: Int)] {
-    try database.read { database in
+    try read { database in
       try Row.fetchAll(
         database, sql: "SELECT status, reason, count(*) FROM document GROUP BY status, reason ORDER BY status, reason"
       ).map { row in
@@ -172,7 +176,7 @@ extension InsightStore {
 
   /// The history, newest first.
   package func runs(limit: Int) throws -> [RunRecord] {
-    try database.read { database in
+    try read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY id DESC LIMIT ?", arguments: [limit]).map { row in
         RunRecord(
           id: row["id"], started: row["started"], finished: row["finished"],
@@ -180,6 +184,11 @@ extension InsightStore {
           counts: try JSONDecoder().decode(RunRecord.Counts.self, from: row["counts"]))
       }
     }
+  }
+
+  /// Reads; inside another read on the same thread, as part of it.
+  private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try database.unsafeReentrantRead(body)
   }
 
   static func analysisID(_ identity: AnalysisIdentity, in database: Database) throws -> Int64? {
@@ -192,7 +201,7 @@ extension InsightStore {
   private func firstDocument(
     where condition: String, _ arguments: [any DatabaseValueConvertible]
   ) throws -> StoredDocument? {
-    try database.read { database in
+    try read { database in
       try Row.fetchOne(
         database, sql: Self.documentQuery + " WHERE " + condition, arguments: StatementArguments(arguments)
       ).map { try Self.document(of: $0) }

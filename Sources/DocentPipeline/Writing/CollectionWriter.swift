@@ -130,7 +130,8 @@ actor CollectionWriter {
     try index.delete(change.document.key)
     var parts = 0
     if let identity = change.document.analysis, let new = batch.analyses[identity] {
-      let builder = IndexDocumentBuilder(change.document, id: change.id, insights: new.record.insights)
+      let builder = IndexDocumentBuilder(
+        change.document, id: change.id, metadata: new.record.metadata, insights: new.record.insights)
       try new.spool.forEach { part in
         parts += 1
         try index.add(builder.document(part))
@@ -140,7 +141,8 @@ actor CollectionWriter {
       guard let analysis = try store.analysisID(identity), let record = try store.analysis(identity) else {
         throw StoreError(.damaged, "the analysis of \(change.document.key) is neither stored nor waiting to be")
       }
-      let builder = IndexDocumentBuilder(change.document, id: change.id, insights: record.insights)
+      let builder = IndexDocumentBuilder(
+        change.document, id: change.id, metadata: record.metadata, insights: record.insights)
       try store.forEachPart(ofAnalysis: analysis) { part in
         parts += 1
         try index.add(builder.document(part))

@@ -13,12 +13,16 @@ struct IndexDocumentBuilder {
   private let record: DocumentRecord
   private let id: Int64
   private let insights: DocumentInsights
+  /// What the title field holds: title, authors and correspondents, so that these are found by plain words too.
+  private let head: String
   private let keywords: [IndexDocument.Keyword]
 
-  init(_ record: DocumentRecord, id: Int64, insights: DocumentInsights) {
+  init(_ record: DocumentRecord, id: Int64, metadata: Metadata = Metadata(), insights: DocumentInsights) {
     self.record = record
     self.id = id
     self.insights = insights
+    let names = metadata.authors + [metadata.from].compactMap { $0 }.filter { !metadata.authors.contains($0) }
+    head = ([record.title].compactMap { $0 } + names + metadata.to + metadata.cc).joined(separator: "\n")
     keywords = Self.keywords(record, insights)
   }
 
@@ -41,7 +45,7 @@ struct IndexDocumentBuilder {
 
   private func document(part: Int, text: DocumentText, segments: [LanguageSegment]) -> IndexDocument {
     IndexDocument(
-      key: record.key, part: part, storeID: id, title: part == 0 ? record.title ?? "" : "", body: text,
+      key: record.key, part: part, storeID: id, title: part == 0 ? head : "", body: text,
       language: insights.language, segments: segments, keywords: keywords,
       date: (record.date?.value).flatMap { CivilDay(iso8601: $0) })
   }

@@ -68,9 +68,9 @@ import Testing
     let result = try workspace.docent.run(["export", "sentiment", "-o", "out.csv", "--bom", "--delimiter", ";"])
     #expect(result.code == 0)
     #expect(result.stdout.isEmpty)
-    let content = try String(contentsOfFile: workspace.path + "/out.csv", encoding: .utf8)
-    #expect(content.unicodeScalars.first == "\u{FEFF}")
-    #expect(try CSV(String(content.unicodeScalars.dropFirst()), delimiter: ";").rows.count == 1)
+    let content = try Data(contentsOf: URL(fileURLWithPath: workspace.path + "/out.csv"))
+    #expect(Array(content.prefix(3)) == [0xEF, 0xBB, 0xBF])
+    #expect(try CSV(String(decoding: content.dropFirst(3), as: UTF8.self), delimiter: ";").rows.count == 1)
     let names = try FileManager.default.contentsOfDirectory(atPath: workspace.path).filter { $0.hasPrefix("out") }
     #expect(names == ["out.csv"])
   }
