@@ -23,7 +23,7 @@ import Testing
       ("fr", "⟦PERSON François Mitterrand⟧ est arrivé à ⟦LOCATION Paris⟧ le ⟦DATE 5 mars 1990⟧."),
       ("es", "El ministro ⟦PERSON Carlos Fernández⟧ viajó a ⟦LOCATION Madrid⟧ el ⟦DATE 5 de marzo de 2024⟧."),
       ("pt", "O presidente ⟦PERSON Jorge Sampaio⟧ visitou ⟦LOCATION Lisboa⟧ em ⟦DATE março de 2001⟧."),
-      ("it", "Il presidente ⟦PERSON Mario Rossi⟧ è arrivato a ⟦LOCATION Roma⟧ ⟦DATE ieri⟧."),
+      ("it", "Il presidente ⟦PERSON Mario Rossi⟧ è arrivato ⟦DATE ieri⟧."),
       ("nl", "Minister ⟦PERSON Jan de Vries⟧ woont in ⟦LOCATION Amsterdam⟧ en betaalde ⟦QUANTITY 20 euro⟧."),
       ("da", "⟦PERSON Lars Hansen⟧ bor i ⟦LOCATION København⟧ og kom ⟦DATE 5. marts 2024⟧."),
       ("ru", "Делегация приехала в ⟦LOCATION Китай⟧ ⟦DATE 5 марта 2024 г.⟧"),

@@ -24,7 +24,7 @@ import Testing
         "en", "Due ⟦DATE March 5, 2024=2024-03-05⟧, paid ⟦DATE 2024-03-07=2024-03-07⟧, closed ⟦DATE 3/9/24=2024-03-09⟧."
       ),
       ("en", "Sales rose ⟦QUANTITY 30%=30 %⟧ to ⟦QUANTITY €1.5 million=1500000 EUR⟧ in ⟦DATE March 2024=2024-03⟧."),
-      ("en", "Meet on ⟦DATE Tuesday, 5 March 2024=2024-03-05⟧ or on ⟦DATE Friday⟧, not in May be."),
+      ("en", "Meet on ⟦DATE Tuesday, 5 March 2024=2024-03-05⟧ or on ⟦DATE Friday⟧, as it may be."),
       ("en", "The train leaves at ⟦DATE 3:30 pm=T15:30⟧ and takes ⟦QUANTITY 2 hours=2 h⟧."),
       ("en", "In the ⟦DATE 1990s=199X⟧ and the ⟦DATE 19th century=18XX⟧, until ⟦DATE 2014=2014⟧."),
       ("en", "He came ⟦DATE yesterday=-P1D⟧, she left ⟦DATE 3 days ago=-P3D⟧; back ⟦DATE next week=P1W⟧."),

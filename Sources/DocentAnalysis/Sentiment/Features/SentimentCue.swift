@@ -2,7 +2,7 @@ import DocentLearning
 
 /// Words that change the feeling of their neighbours instead of carrying one: the grammar of a language, not its
 /// vocabulary of praise and blame, which is learnt.
-enum SentimentCue: UInt8, Sendable {
+enum SentimentCue: UInt8, Sendable, CaseIterable {
   /// Turns what follows around: "not", "ohne".
   case negator
   /// Strengthens what follows: "very".
@@ -19,8 +19,12 @@ enum SentimentCue: UInt8, Sendable {
     var tables: [String: [UInt64: SentimentCue]] = [:]
     for pack in packs {
       var table: [UInt64: SentimentCue] = [:]
-      for (cue, words) in pack.words {
-        for word in words.split(separator: " ") { table[FeatureHash.hash(String(word), seed: 0)] = cue }
+      // In the order of the cases, the first wins: a word with two parts ("apenas") must be the same in every process.
+      for cue in allCases {
+        for word in (pack.words[cue] ?? "").split(separator: " ") {
+          let hash = FeatureHash.hash(String(word), seed: 0)
+          if table[hash] == nil { table[hash] = cue }
+        }
       }
       for language in pack.languages { tables[language] = table }
     }
