@@ -1,3 +1,4 @@
+import DocentDocument
 package import DocentExtraction
 
 /// What the user asked `docent process` for, resolved: below this nothing reads flags or the environment.
@@ -51,9 +52,18 @@ struct MemoryPlan: Sendable {
     documents = usable - 2 * indexBuffer - 2 * batch
   }
 
-  /// What a file of `size` bytes takes while it is worked on: its text and tokens, a part at a time.
-  static func share(ofFile size: Int64) -> Int {
-    let part = 8 << 20
-    return (8 << 20) + 18 * Int(min(size, Int64(part)))
+  /// What a file of `size` bytes takes while it is worked on: its text and tokens, `partsAtOnce` parts at a time.
+  static func share(ofFile size: Int64, partsAtOnce: Int) -> Int {
+    let parts = min((size + partSize - 1) / partSize, Int64(partsAtOnce))
+    return (8 << 20) + analysisFactor * Int(min(size, partSize * max(1, parts)))
   }
+
+  /// How many parts of one large document can be analysed at once by so many workers.
+  func partsAtOnce(jobs: Int) -> Int {
+    max(1, min(jobs, documents / ((8 << 20) + Self.analysisFactor * Int(Self.partSize))))
+  }
+
+  private static let partSize = Int64(DocumentPart.maximumBytes)
+  /// Bytes taken for each byte of text, measured on English prose.
+  private static let analysisFactor = 12
 }

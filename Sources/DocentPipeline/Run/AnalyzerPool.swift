@@ -1,20 +1,31 @@
 import DocentAnalysis
+import DocentDocument
+import Foundation
 import Synchronization
 
 /// Lends analysers to the workers: making one costs more than a short document, and one serves one worker at a time.
 final class AnalyzerPool: @unchecked Sendable {
   // Unchecked: an analyser is reachable either from the list, under the lock, or from the one borrower.
   private let annotators: Annotators
-  private let idle = Mutex(0)
-  private var analyzers: [TextAnalyzer] = []
+  private let lock = NSLock()
+  private var idle: [TextAnalyzer] = []
 
   init(_ annotators: Annotators) { self.annotators = annotators }
 
-  func take() -> TextAnalyzer {
-    idle.withLock { _ in analyzers.popLast() } ?? TextAnalyzer(annotators)
+  /// Analyses parts, all at once; the results stand in the order of the parts.
+  func analyze(_ parts: [DocumentPart]) -> [AnalyzedDocumentPart] {
+    if parts.count == 1 { return [analyze(parts[0])] }
+    let results = Mutex<[Int: AnalyzedDocumentPart]>([:])
+    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      let analyzed = analyze(parts[index])
+      results.withLock { $0[index] = analyzed }
+    }
+    return results.withLock { results in parts.indices.compactMap { results[$0] } }
   }
 
-  func give(_ analyzer: TextAnalyzer) {
-    idle.withLock { _ in analyzers.append(analyzer) }
+  private func analyze(_ part: DocumentPart) -> AnalyzedDocumentPart {
+    let analyzer = lock.withLock { idle.popLast() } ?? TextAnalyzer(annotators)
+    defer { lock.withLock { idle.append(analyzer) } }
+    return AnalyzedDocumentPart(part, analyzer: analyzer)
   }
 }

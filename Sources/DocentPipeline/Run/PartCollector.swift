@@ -1,28 +1,62 @@
 import DocentAnalysis
 import DocentDocument
 import DocentStore
+import Foundation
 
 /// Takes the parts of one document as the extractor finishes them: analyses each, spools it, and keeps only the sums.
+///
+/// Several parts of a large document are analysed at once; they are added in their order, so that results do not depend
+/// on how many.
 final class PartCollector {
-  private let analyzer: TextAnalyzer
+  private let analyzers: AnalyzerPool
+  private let width: Int
+  private var waiting: [DocumentPart] = []
   private var accumulator = InsightAccumulator()
   private(set) var byteCount = 0
   private(set) var scalarCount = 0
   let spool: PartSpool
 
-  init(analyzer: TextAnalyzer, spool: PartSpool) {
-    self.analyzer = analyzer
+  /// - Parameter width: parts analysed at once, at least 1.
+  init(analyzers: AnalyzerPool, width: Int, spool: PartSpool) {
+    self.analyzers = analyzers
+    self.width = max(1, width)
     self.spool = spool
   }
 
+  /// Takes the next part.
   func add(_ part: DocumentPart) throws {
     try Task.checkCancellation()
-    let result = analyzer.analyze(part.text)
-    accumulator.add(result, text: part.text)
-    byteCount += part.text.count
-    scalarCount += part.text.scalarCount
-    try spool.append(EncodedPart(AnalyzedPart(part: part, insights: result.insights)))
+    waiting.append(part)
+    if waiting.count == width { try analyzeWaiting() }
   }
 
-  var insights: DocumentInsights { accumulator.insights }
+  /// What is known of the document, once every part was added.
+  func finish() throws -> DocumentInsights {
+    try analyzeWaiting()
+    return accumulator.insights
+  }
+
+  private func analyzeWaiting() throws {
+    let parts = waiting
+    waiting = []
+    for (part, analyzed) in zip(parts, analyzers.analyze(parts)) {
+      accumulator.add(analyzed.result, text: part.text)
+      byteCount += part.text.count
+      scalarCount += analyzed.scalarCount
+      try spool.append(analyzed.encoded)
+    }
+  }
+}
+
+/// One part with everything the writer needs of it.
+struct AnalyzedDocumentPart: Sendable {
+  let result: TextAnalyzer.Result
+  let encoded: EncodedPart
+  let scalarCount: Int
+
+  init(_ part: DocumentPart, analyzer: TextAnalyzer) {
+    result = analyzer.analyze(part.text)
+    encoded = EncodedPart(AnalyzedPart(part: part, insights: result.insights))
+    scalarCount = part.text.scalarCount
+  }
 }

@@ -59,7 +59,7 @@ package struct ProcessRun: Sendable {
       fingerprint: SettingsFingerprint(
         options: settings.options, registry: .standard, models: annotators.versions()),
       settings: settings, collection: collection, writer: writer, gate: MemoryGate(budget: memory.documents),
-      progress: progress)
+      partsAtOnce: memory.partsAtOnce(jobs: settings.jobs), progress: progress)
 
     count(progress)
     var wasInterrupted = false

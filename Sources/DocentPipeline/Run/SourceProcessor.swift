@@ -13,6 +13,8 @@ struct SourceProcessor: Sendable {
   let collection: Collection
   let writer: CollectionWriter
   let gate: MemoryGate
+  /// Parts of one large document analysed at once.
+  let partsAtOnce: Int
   let progress: ProgressReporter
 
   /// A source at work: where it stands and what it inherits from what it stands in.
@@ -45,7 +47,7 @@ struct SourceProcessor: Sendable {
       key: candidate.key, file: candidate.key, depth: 0,
       inheritedDate: DocumentDate(value: Self.timestamp(candidate.modified), origin: .file))
     let budget = ContainerBudget(sourceBytes: content.count, limits: settings.limits)
-    try await gate.withShare(MemoryPlan.share(ofFile: candidate.size)) {
+    try await gate.withShare(MemoryPlan.share(ofFile: candidate.size, partsAtOnce: partsAtOnce)) {
       _ = try await process(content, hint: nil, at: position, budget: budget)
     }
     try await writer.submit(.fileDone(candidate.record(settings: fingerprint.file)))
@@ -73,9 +75,8 @@ struct SourceProcessor: Sendable {
       return identity
     }
 
-    let analyzer = analyzers.take()
-    defer { analyzers.give(analyzer) }
-    let collector = PartCollector(analyzer: analyzer, spool: PartSpool(path: spoolPath()))
+    let collector = PartCollector(
+      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()))
     var children: [AnalysisRecord.Child] = []
     let report = try await driver.extract(
       content, hint: hint, depth: position.depth, budget: budget, options: settings.options,
@@ -85,8 +86,9 @@ struct SourceProcessor: Sendable {
       })
     try Task.checkCancellation()
 
+    let insights = try collector.finish()
     let record = AnalysisRecord(
-      identity: identity, outcome: report.outcome, metadata: report.metadata, insights: collector.insights,
+      identity: identity, outcome: report.outcome, metadata: report.metadata, insights: insights,
       byteCount: collector.byteCount, scalarCount: collector.scalarCount, models: fingerprint.models, children: children
     )
     try await submit(record, spool: collector.spool, at: position)
@@ -126,17 +128,17 @@ struct SourceProcessor: Sendable {
       try await note(known, at: position)
       return identity
     }
-    let analyzer = analyzers.take()
-    defer { analyzers.give(analyzer) }
-    let collector = PartCollector(analyzer: analyzer, spool: PartSpool(path: spoolPath()))
+    let collector = PartCollector(
+      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()))
     var outcome = Outcome.extracted
     if row.text.isEmpty {
       outcome = Outcome(.skipped, reason: .empty, message: "the row has no text in the columns that were asked for")
     } else {
       try collector.add(DocumentPart(text: row.text, blocks: row.blocks))
     }
+    let insights = try collector.finish()
     let record = AnalysisRecord(
-      identity: identity, outcome: outcome, metadata: row.metadata, insights: collector.insights,
+      identity: identity, outcome: outcome, metadata: row.metadata, insights: insights,
       byteCount: collector.byteCount, scalarCount: collector.scalarCount, models: fingerprint.models)
     try await submit(record, spool: collector.spool, at: position)
     return identity
