@@ -113,7 +113,7 @@ import Testing
 
   @Test func anyBytesAreRead() throws {
     let detector = try Shipped.detector.get()
-    var random = SplitMix64(seed: 3)
+    var random = SeededGenerator(seed: 3)
     for length in 0..<300 {
       let bytes = (0..<length).map { _ in UInt8(truncatingIfNeeded: random.next()) }
       #expect(!bytes.withUnsafeBufferPointer { detector.detect($0) }.isEmpty)

@@ -34,7 +34,7 @@ import Testing
 
   @Test func damagedBytesNeverCrash() throws {
     let whole = try ModelFile(ModelBytes(copying: shipped))
-    var random = SplitMix64(seed: 9)
+    var random = SeededGenerator(seed: 9)
     for _ in 0..<3 {
       var writer = ModelFileWriter()
       for name in whole.sectionNames {

@@ -60,7 +60,7 @@ import Testing
   @Test func coversAnyTextWithoutGaps() throws {
     let detector = try Shipped.detector.get()
     let parts = [Self.english, Self.german, Self.russian, "。", "\n\n", "1.5 ", "日本語です。", "\u{301}", "  ", "a", "»"]
-    var random = SplitMix64(seed: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<60 {
       let text = DocumentText((0..<random.below(40)).map { _ in parts[random.below(parts.count)] }.joined())
       let segments = detector.segments(of: text)

@@ -11,7 +11,7 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("docent-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    var random = SplitMix64(seed: 1)
+    var random = SeededGenerator(seed: 1)
     for (name, syllables) in [("xa", ["ba", "lu", "mi"]), ("xb", ["ke", "zo", "tri"]), ("xc", ["щу", "ма", "ли"])] {
       let lines = (0..<200).map { _ in
         (0..<5).map { _ in (0..<3).map { _ in syllables[random.below(3)] }.joined() }.joined(separator: " ")

@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func givesBackWhatWasAdded() throws {
-    var random = SplitMix64(seed: 5)
+    var random = SeededGenerator(seed: 5)
     let keys = (0..<5000).map { _ in random.next() }.sorted()
     var builder = NGramTableBuilder(bits: 8)
     for key in keys {

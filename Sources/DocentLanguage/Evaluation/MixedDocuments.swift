@@ -8,12 +8,12 @@ struct MixedDocuments {
     var languages: Set<String> = []
   }
 
-  private var random: SplitMix64
+  private var random: SeededGenerator
   private let languages: [TrainingCorpus.Language]
 
   /// Languages with fewer than `fewest` sentences are left out.
   init(_ corpus: TrainingCorpus, languages: Set<String>?, fewest: Int = 50, seed: UInt64) {
-    random = SplitMix64(seed: seed)
+    random = SeededGenerator(seed: seed)
     self.languages = corpus.languages.filter { language in
       languages?.contains(language.tag) ?? true
         && language.samples.count { $0.kind == .sentence && $0.range.count >= 40 } >= fewest

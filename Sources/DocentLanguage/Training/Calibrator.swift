@@ -9,7 +9,7 @@ struct Calibrator {
 
   func temperatures(_ corpus: TrainingCorpus, seed: UInt64) -> [Float] {
     var fit = TemperatureFit()
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let profiles = detector.profiles
     let filter = detector.filter(nil)
     let labels = Dictionary(uniqueKeysWithValues: profiles.labels.enumerated().map { ($1.tag.rawValue, UInt8($0)) })
@@ -41,7 +41,7 @@ struct Calibrator {
   }
 
   /// A few words of the text: sentences are the most of the development texts, and short texts need calibration most.
-  private func cut(_ count: Int, _ random: inout SplitMix64) -> Range<Int> {
+  private func cut(_ count: Int, _ random: inout SeededGenerator) -> Range<Int> {
     guard count > 1 else { return 0..<0 }
     let length = min(count, 1 + random.below(6))
     let start = random.below(count - length + 1)

@@ -18,7 +18,7 @@ struct ExampleSampler {
   private let cleaner: TextCleaner
   /// Running sums of the labels' weights.
   private let cumulative: [Double]
-  private var random: SplitMix64
+  private var random: SeededGenerator
   private var text = CleanedText()
 
   /// `weights` say how often each label is drawn; labels alone in their script never are.
@@ -26,7 +26,7 @@ struct ExampleSampler {
     self.corpus = corpus
     self.scripts = scripts
     self.cleaner = cleaner
-    random = SplitMix64(seed: seed)
+    random = SeededGenerator(seed: seed)
     var sum = 0.0
     cumulative = corpus.languages.indices.map { label in
       if scripts.rivals(of: label).count > 1, !corpus.languages[label].samples.isEmpty { sum += weights[label] }

@@ -86,7 +86,7 @@ package struct LanguageTrainer {
     let temperatures = fit.temperatures()
     progress("temperatures of naive Bayes: \(temperatures)")
     var refiner = ProfileRefiner(profile)
-    var random = SplitMix64(seed: settings.seed &+ 1)
+    var random = SeededGenerator(seed: settings.seed &+ 1)
     for step in 0..<settings.examples {
       sampler.next(&example, profile.index)
       let length = min(Int(LengthScale.position(letters: example.letters).rounded()), temperatures.count - 1)

@@ -1,5 +1,7 @@
+import DocentAnalysis
 import DocentDocument
 import DocentExtraction
+import DocentLanguage
 import DocentReports
 import Foundation
 
@@ -26,7 +28,11 @@ struct DocumentReader {
   /// - Parameter path: `-` for stdin.
   func read(_ path: String) async throws -> Document {
     let content = try Self.content(path)
-    let driver = ExtractionDriver(limits: limits)
+    let temporary = TemporaryRoot.system
+    temporary.sweep()
+    let driver = ExtractionDriver(
+      limits: limits, tools: ChildProcess(temporary: temporary),
+      detectLanguage: try LanguageDetector.shipped().detect(in:))
     var parts: [DocumentPart] = []
     var members: [String] = []
     let report = try await driver.extract(

@@ -17,6 +17,9 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
     Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
+  /// A number from 0 up to 1.
+  package mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
   /// Fisher-Yates; unlike the standard library's shuffle its result is fixed by this file.
   package mutating func shuffle<Element>(_ elements: inout [Element]) {
     guard elements.count > 1 else { return }
