@@ -20,7 +20,10 @@ package struct PDFExtractor: Extractor {
   ) async throws(ExtractionError) {
     let file = try await PDFFile.open(source, context)
     file.info.write(into: &builder.metadata)
-    if file.wasRepaired { builder.degrade(.corrupted, "the PDF file is damaged and was repaired as far as possible; get it again to have all of it") }
+    if file.wasRepaired {
+      builder.degrade(
+        .corrupted, "the PDF file is damaged and was repaired as far as possible; get it again to have all of it")
+    }
     let reader = PDFPageReader(file: file, context: context)
     var document = DocumentState()
     var failures = 0
