@@ -54,7 +54,7 @@ package struct TrainingCorpus: Sendable {
     languages = builder.languages.values.sorted { $0.tag < $1.tag }
     for language in languages { tiers[language.tag] = lists.isEmpty ? 0 : 2 }
     for (path, tier) in lists.sorted(by: { $0.tier > $1.tier }) {
-      let list = String(decoding: try DataFolder.contents(of: path), as: UTF8.self)
+      let list = String(decoding: try CompressedFile.read(path), as: UTF8.self)
       for tag in list.split(whereSeparator: { $0 == "," || $0.isWhitespace }) where tiers[String(tag)] != nil {
         tiers[String(tag)] = tier
       }
@@ -68,7 +68,7 @@ package struct TrainingCorpus: Sendable {
     init(withoutSources: Set<String>) { self.withoutSources = Set(withoutSources.map { Array($0.utf8) }) }
 
     mutating func readTable(_ path: String) throws(ModelError) {
-      let bytes = try DataFolder.contents(of: path)
+      let bytes = try CompressedFile.read(path)
       var current = Language(tag: "")
       for line in bytes.split(separator: 0x0A) {
         let fields = line.split(separator: 0x09, maxSplits: 3)
@@ -91,7 +91,7 @@ package struct TrainingCorpus: Sendable {
 
     mutating func readText(_ path: String, language tag: String) throws(ModelError) {
       var language = languages.removeValue(forKey: tag) ?? Language(tag: tag)
-      for line in try DataFolder.contents(of: path).split(separator: 0x0A) { language.append(line, .sentence) }
+      for line in try CompressedFile.read(path).split(separator: 0x0A) { language.append(line, .sentence) }
       languages[tag] = language
     }
   }

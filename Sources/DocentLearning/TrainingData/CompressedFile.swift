@@ -2,8 +2,9 @@ import Glibc
 
 /// Reads training data that is stored compressed, through the system's `gzip` and `xz`.
 package enum CompressedFile {
-  /// The whole content of a file, decompressed when its name ends in `.gz` or `.xz`.
+  /// The whole content of a file, decompressed when its name ends in `.gz` or `.xz`; `-` is standard input.
   package static func read(_ path: String) throws(ModelError) -> [UInt8] {
+    if path == "-" { return try drain(STDIN_FILENO, path) }
     if path.hasSuffix(".gz") { return try decompress(path, with: "gzip") }
     if path.hasSuffix(".xz") { return try decompress(path, with: "xz") }
     return try plain(path)
