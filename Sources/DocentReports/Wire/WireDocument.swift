@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 package import DocentExtraction
 
 /// `docent extract --format json`: one document with its layout. Offsets count code points of `text`.
@@ -27,10 +27,26 @@ package struct WireDocument: Encodable, Sendable {
     var page: Int?
   }
 
+  /// A source inside the document.
+  package struct WireMember: Encodable, Sendable {
+    var name: String
+    var type: String?
+    var begin: Int
+    var end: Int
+    var metadata: WireMetadata?
+    var outcome: WireOutcome
+  }
+
   package struct WireOutcome: Encodable, Sendable {
     var status: Outcome.Status
     var reason: Outcome.Reason?
     var message: String?
+
+    init(_ outcome: Outcome) {
+      status = outcome.status
+      reason = outcome.reason
+      message = outcome.message
+    }
   }
 
   package struct Failure: Encodable, Sendable {
@@ -49,7 +65,8 @@ package struct WireDocument: Encodable, Sendable {
   var keyValues: [KeyValue]
   /// The main content of a web page.
   var main: String?
-  var members: [String]
+  /// What the document holds inside, at any depth; their text follows the document's own.
+  var members: [WireMember]
   var outcome: WireOutcome
   var error: Failure?
 
@@ -59,14 +76,14 @@ package struct WireDocument: Encodable, Sendable {
     case keyValues = "key_values"
   }
 
-  package init(parts: [DocumentPart], report: ExtractionReport, members: [String]) {
-    text = parts.map(\.text.string).joined()
+  package init(_ document: WholeDocument) {
+    let report = document.report
+    text = document.parts.map(\.text.string).joined()
     metadata = WireMetadata(report.metadata)
     type = report.mediaType.shortName
     mediaType = report.mediaType
-    self.members = members
-    outcome = WireOutcome(
-      status: report.outcome.status, reason: report.outcome.reason, message: report.outcome.message)
+    members = document.members.map(WireMember.init)
+    outcome = WireOutcome(report.outcome)
     if report.outcome.status == .failed {
       error = Failure(reason: report.outcome.reason, message: report.outcome.message ?? report.outcome.name)
     }
@@ -74,11 +91,12 @@ package struct WireDocument: Encodable, Sendable {
     blocks = []
     tables = []
     keyValues = []
-    for part in parts { add(part) }
-    main = MainContent.text(of: parts)
+    for (index, part) in document.parts.enumerated() { add(part, hasOwnPages: index < document.ownParts) }
+    main = MainContent.text(of: document.parts.prefix(document.ownParts))
   }
 
-  private mutating func add(_ part: DocumentPart) {
+  /// The pages of members are not the document's.
+  private mutating func add(_ part: DocumentPart, hasOwnPages: Bool) {
     let offsets = PartOffsets(part)
     let base = blocks.count
     for block in part.blocks {
@@ -88,7 +106,7 @@ package struct WireDocument: Encodable, Sendable {
         WireBlock(
           kind: block.kind, begin: begin, end: end, parent: block.parent.map { $0 + base }, page: block.page,
           box: block.box, confidence: block.confidence, cell: block.cell, level: block.level))
-      guard block.kind == .page, let number = block.page else { continue }
+      guard hasOwnPages, block.kind == .page, let number = block.page else { continue }
       if let last = pages.last, last.number == number {
         pages[pages.count - 1].end = end
       } else {
@@ -112,6 +130,17 @@ package struct WireDocument: Encodable, Sendable {
       }
     }
     return found
+  }
+}
+
+extension WireDocument.WireMember {
+  fileprivate init(_ member: WholeDocument.Member) {
+    name = member.name
+    type = member.report?.mediaType.shortName
+    begin = member.begin.rawValue
+    end = member.end.rawValue
+    metadata = (member.report?.metadata).map { WireMetadata($0) }
+    outcome = WireDocument.WireOutcome(member.report?.outcome ?? .extracted)
   }
 }
 
@@ -151,7 +180,7 @@ enum TableReader {
 
 /// The main content of a web page: everything outside headers, footers and notes, when the page has such parts.
 enum MainContent {
-  static func text(of parts: [DocumentPart]) -> String? {
+  static func text(of parts: some Sequence<DocumentPart>) -> String? {
     var isMarked = false
     var text = ""
     for part in parts {

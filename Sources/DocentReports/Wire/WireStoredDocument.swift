@@ -44,8 +44,7 @@ package struct WireStoredDocument: Encodable, Sendable {
     dateOrigin = record.date?.origin
     type = record.mediaType.shortName
     mediaType = record.mediaType
-    outcome = WireDocument.WireOutcome(
-      status: record.outcome.status, reason: record.outcome.reason, message: record.outcome.message)
+    outcome = WireDocument.WireOutcome(record.outcome)
     metadata = WireMetadata(document.metadata)
     contentHash = record.analysis?.contentHash.description
     duplicates = try store.duplicates(of: document).map(\.rawValue)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DocentAnalysis
 import DocentDocument
+import DocentExtraction
 import DocentReports
 import DocentStore
 import Foundation
@@ -58,7 +59,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     }
     let document = try await DocumentReader(options: extraction.options(settings), limits: extraction.limits(settings))
       .read(file)
-    try document.throwIfFailed()
+    try document.throwIfFailed(file)
     let analyzer = TextAnalyzer(annotators, features: features)
     var accumulator = InsightAccumulator()
     var parts: [AnalyzedPart] = []

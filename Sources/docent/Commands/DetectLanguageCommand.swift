@@ -1,5 +1,6 @@
 import ArgumentParser
 import DocentDocument
+import DocentExtraction
 import DocentLanguage
 import DocentLearning
 import DocentReports
@@ -77,7 +78,7 @@ struct DetectLanguageCommand: AsyncParsableCommand {
     let document = try await DocumentReader(
       options: extraction.options(settings), limits: extraction.limits(settings)
     ).read(file)
-    try document.throwIfFailed()
+    try document.throwIfFailed(file)
     // The first part says enough: a part is 8 MB.
     let text = document.parts.first?.text ?? DocumentText("")
     let detection = WireDetection(id: nil, text: text, detector, allowed)

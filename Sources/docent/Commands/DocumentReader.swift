@@ -5,39 +5,20 @@ import DocentLanguage
 import DocentReports
 import Foundation
 
-/// Reads one document for the commands that look at a single one; members are named, not read.
+/// Reads one document, with everything inside it, for the commands that look at a single one.
 struct DocumentReader {
   let options: ExtractionOptions
   let limits: ExtractionLimits
 
-  /// A document as it was read.
-  struct Document {
-    var name: String
-    var report: ExtractionReport
-    var parts: [DocumentPart]
-    var members: [String]
-
-    /// Ends the command when nothing could be read.
-    func throwIfFailed() throws {
-      guard report.outcome.status == .failed else { return }
-      Console.complain("\(name): \(report.outcome.message ?? report.outcome.name)")
-      throw ExitStatus.someFailed
-    }
-  }
-
   /// - Parameter path: `-` for stdin.
-  func read(_ path: String) async throws -> Document {
+  func read(_ path: String) async throws -> WholeDocument {
     let content = try Self.content(path)
     let temporary = TemporaryRoot.system
     temporary.sweep()
     let driver = ExtractionDriver(
       limits: limits, tools: ChildProcess(temporary: temporary),
       detectLanguage: try LanguageDetector.shipped().detect(in:))
-    var parts: [DocumentPart] = []
-    var members: [String] = []
-    let report = try await driver.extract(
-      content, options: options, onPart: { parts.append($0) }, onMember: { members.append($0.name) })
-    return Document(name: path, report: report, parts: parts, members: members)
+    return try await WholeDocument(reading: content, with: driver, options: options)
   }
 
   private static func content(_ path: String) throws -> SourceContent {
@@ -50,5 +31,14 @@ struct DocumentReader {
       Console.complain("\(path): \(error)")
       throw ExitStatus.someFailed
     }
+  }
+}
+
+extension WholeDocument {
+  /// Ends the command when nothing could be read.
+  func throwIfFailed(_ name: String) throws {
+    guard report.outcome.status == .failed else { return }
+    Console.complain("\(name): \(report.outcome.message ?? report.outcome.name)")
+    throw ExitStatus.someFailed
   }
 }

@@ -38,29 +38,35 @@ struct ExtractCommand: AsyncParsableCommand {
     let encoder = JSONLinesEncoder()
     switch json ? .json : format {
     case .text:
-      try document.throwIfFailed()
+      try document.throwIfFailed(file)
       for part in document.parts { try output.write(part.text.string) }
       if let last = document.parts.last?.text.utf8.last, last != UInt8(ascii: "\n") { try output.line() }
     case .json:
-      try output.write(
-        encoder.line(WireDocument(parts: document.parts, report: document.report, members: document.members)))
+      try output.write(encoder.line(WireDocument(document)))
     case .textract:
-      try document.throwIfFailed()
+      try document.throwIfFailed(file)
       try output.write(encoder.line(TextractDocument(parts: document.parts, metadata: document.report.metadata)))
     }
     try output.finish()
-    if document.report.outcome.status == .partial || !document.members.isEmpty { describe(document) }
-    try document.throwIfFailed()
+    describe(document)
+    try document.throwIfFailed(file)
   }
 
-  private func describe(_ document: DocumentReader.Document) {
-    if document.report.outcome.status == .partial {
-      common.console.note("\(file): read in part: \(document.report.outcome.message ?? document.report.outcome.name)")
-    }
-    if !document.members.isEmpty, format == .text, !json {
-      common.console.note(
-        "\(file): \(document.members.count) documents inside were not read: "
-          + document.members.prefix(5).joined(separator: ", ") + (document.members.count > 5 ? " …" : ""))
+  /// Says what was not read, of the document and of what is inside it.
+  private func describe(_ document: WholeDocument) {
+    let sources =
+      [(name: file, outcome: document.report.outcome)]
+      + document.members.compactMap { member in
+        member.report.map { (name: "\(file)!/\(member.name)", outcome: $0.outcome) }
+      }
+    for source in sources {
+      switch source.outcome.status {
+      case .partial:
+        common.console.note("\(source.name): read in part: \(source.outcome.message ?? source.outcome.name)")
+      case .failed where source.name != file:
+        common.console.note("\(source.name): not read: \(source.outcome.message ?? source.outcome.name)")
+      case .extracted, .skipped, .failed: continue
+      }
     }
   }
 }
