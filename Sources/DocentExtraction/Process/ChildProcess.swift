@@ -5,12 +5,16 @@ import SystemPackage
 
 /// Runs untrusted native decoders at arm's length: under `prlimit` (address space, CPU seconds, no core files) and
 /// `timeout` (wall seconds), in a session of their own, in a private temporary directory, with an empty standard
-/// input, a bare environment and no other descriptor of ours.
+/// input, a bare environment and no other descriptor of ours; in a sandbox where there is one.
 package struct ChildProcess: Sendable {
   /// Where private directories are made.
   package let temporary: TemporaryRoot
+  package let sandbox: Sandbox
 
-  package init(temporary: TemporaryRoot = .system) { self.temporary = temporary }
+  package init(temporary: TemporaryRoot = .system, sandbox: Sandbox = .system) {
+    self.temporary = temporary
+    self.sandbox = sandbox
+  }
 
   /// What one run may cost.
   package struct Limits: Sendable, Hashable {
@@ -37,7 +41,8 @@ package struct ChildProcess: Sendable {
     package var errors: String
   }
 
-  /// Runs a tool to its end and collects its standard output. A non-zero exit code is a result, not an error.
+  /// Runs a tool to its end and collects its standard output. A non-zero exit code is a result, not an error. Files it
+  /// is to read are named by absolute paths, each an argument of its own: it sees no others.
   ///
   /// Throws `unsupported` when the tool is missing, `timedOut`, `outOfMemory` and `crashed` when it was ended so,
   /// `tooLarge` when it wrote more than allowed, `cancelled` with the task.
@@ -59,7 +64,8 @@ package struct ChildProcess: Sendable {
     _ tool: Tool, _ arguments: [String], in directory: TemporaryDirectory, environment: [String: String] = [:],
     limits: Limits, onOutput: (UnsafeRawBufferPointer) throws(ExtractionError) -> Void
   ) async throws(ExtractionError) -> Result {
-    let command = try Command(tool, arguments, directory: directory, environment: environment, limits: limits)
+    let command = try Command(
+      tool, arguments, directory: directory, environment: environment, limits: limits, sandbox: sandbox)
     let clock = ContinuousClock()
     let start = clock.now
     var failure: ExtractionError?
@@ -132,7 +138,7 @@ package struct ChildProcess: Sendable {
   }
 }
 
-/// The command line: `timeout … prlimit … TOOL …`.
+/// The command line: `bwrap … timeout … prlimit … TOOL …`.
 private struct Command {
   let executable: String
   let arguments: [String]
@@ -140,14 +146,17 @@ private struct Command {
 
   init(
     _ tool: Tool, _ arguments: [String], directory: TemporaryDirectory, environment: [String: String],
-    limits: ChildProcess.Limits
+    limits: ChildProcess.Limits, sandbox: Sandbox
   ) throws(ExtractionError) {
+    let timeout = try Tool(name: "timeout", package: "coreutils").located()
     let prlimit = try Tool(name: "prlimit", package: "util-linux").located()
-    executable = try Tool(name: "timeout", package: "coreutils").located()
-    self.arguments =
-      ["--kill-after=2", "\(limits.wallSeconds)", prlimit]
-      + ResourceLimits(limits).options + ["--core=0", "--"]
-      + [try tool.located()] + arguments
+    let run = [try tool.located()] + arguments
+    let words =
+      sandbox.prefix(directory: directory.path, command: run, environment: environment)
+      + [timeout, "--kill-after=2", "\(limits.wallSeconds)", prlimit] + ResourceLimits(limits).options
+      + ["--core=0", "--"] + run
+    executable = words[0]
+    self.arguments = Array(words.dropFirst())
     var merged: [Environment.Key: String] = [
       "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "HOME": directory.path,
       "TMPDIR": directory.path,

@@ -60,6 +60,10 @@ struct DoctorCommand: AsyncParsableCommand {
       }
       try output.line("  \(padded(tool.name)) \(place)")
     }
+    switch Sandbox.system {
+    case .bubblewrap(let path): try output.line("  \(padded("sandbox")) \(path)")
+    case .none(let reason): try output.line("  \(padded("sandbox")) none, tools see your files: \(reason)")
+    }
     return missing
   }
 
