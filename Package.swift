@@ -9,6 +9,16 @@ let dialect: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Links only with `--sanitize fuzzer`, so it is there only for `Tools/fuzz`, which asks for it.
+let fuzzing: [Target] =
+  Context.environment["DOCENT_FUZZING"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "docent-fuzz", dependencies: ["DocentExtraction", "DocentDocument"], path: "Tools/Fuzzing",
+      swiftSettings: dialect)
+  ]
+
 /// The targets stand in the order of the data: a dependency only ever points further down this list.
 let package = Package(
   name: "docent",
@@ -121,7 +131,7 @@ let package = Package(
     .testTarget(name: "DocentLearningTests", dependencies: ["DocentLearning"], swiftSettings: dialect),
     .testTarget(name: "DocentTextTests", dependencies: ["DocentText", "DocentDocument"], swiftSettings: dialect),
     .testTarget(name: "DocentDocumentTests", dependencies: ["DocentDocument"], swiftSettings: dialect),
-  ],
+  ] + fuzzing,
   cLanguageStandard: .gnu2x,
   cxxLanguageStandard: .cxx17
 )

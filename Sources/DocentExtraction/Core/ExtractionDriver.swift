@@ -51,7 +51,7 @@ package struct ExtractionDriver: Sendable {
   }
 
   /// Reads a source with a given extractor, whatever its media type.
-  func run(
+  package func run(
     _ extractor: some Extractor, on source: SourceContent, depth: Int, budget: ContainerBudget,
     options: ExtractionOptions, onPart: @escaping DocumentBuilder.PartSink,
     onMember: @escaping DocumentBuilder.MemberSink

@@ -1,0 +1,1 @@
+../../Tests/DocentExtractionTests/Support/BlockRules.swift
