@@ -32,6 +32,16 @@ package struct WholeDocument: Sendable {
     for child in tree.children { add(child, under: nil) }
   }
 
+  /// A file that could not even be opened.
+  package init(unreadable error: ExtractionError) {
+    self.init(rejected: Outcome(.failed, reason: error.code, message: error.description))
+  }
+
+  /// A file that is not to be opened.
+  package init(rejected outcome: Outcome) {
+    report = ExtractionReport(outcome: outcome, mediaType: .unknown)
+  }
+
   private mutating func add(_ tree: SourceTree, under container: String?) {
     let name = container.map { "\($0)!/\(tree.name)" } ?? tree.name
     separate()

@@ -54,6 +54,8 @@ package struct WireDocument: Encodable, Sendable {
     var message: String
   }
 
+  /// Where it came from, when it is one of many.
+  var source: String?
   var text: String
   var metadata: WireMetadata
   var type: String
@@ -71,13 +73,14 @@ package struct WireDocument: Encodable, Sendable {
   var error: Failure?
 
   enum CodingKeys: String, CodingKey {
-    case text, metadata, type, pages, blocks, tables, main, members, outcome, error
+    case source, text, metadata, type, pages, blocks, tables, main, members, outcome, error
     case mediaType = "media_type"
     case keyValues = "key_values"
   }
 
-  package init(_ document: WholeDocument) {
+  package init(_ document: WholeDocument, source: String? = nil) {
     let report = document.report
+    self.source = source
     text = document.parts.map(\.text.string).joined()
     metadata = WireMetadata(report.metadata)
     type = report.mediaType.shortName

@@ -57,8 +57,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
       }
       return
     }
-    let document = try await DocumentReader(options: extraction.options(settings), limits: extraction.limits(settings))
-      .read(file)
+    let document = try await DocumentReader(
+      options: extraction.options(settings), limits: extraction.limits(settings)
+    ).read(file)
     try document.throwIfFailed(file)
     let analyzer = TextAnalyzer(annotators, features: features)
     var accumulator = InsightAccumulator()

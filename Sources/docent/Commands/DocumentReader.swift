@@ -5,32 +5,33 @@ import DocentLanguage
 import DocentReports
 import Foundation
 
-/// Reads one document, with everything inside it, for the commands that look at a single one.
-struct DocumentReader {
-  let options: ExtractionOptions
-  let limits: ExtractionLimits
+/// Reads documents, with everything inside them, for the commands that look at single ones.
+struct DocumentReader: Sendable {
+  private let driver: ExtractionDriver
+  private let options: ExtractionOptions
 
-  /// - Parameter path: `-` for stdin.
-  func read(_ path: String) async throws -> WholeDocument {
-    let content = try Self.content(path)
+  init(options: ExtractionOptions, limits: ExtractionLimits) throws {
     let temporary = TemporaryRoot.system
     temporary.sweep()
-    let driver = ExtractionDriver(
+    driver = ExtractionDriver(
       limits: limits, tools: ChildProcess(temporary: temporary),
       detectLanguage: try LanguageDetector.shipped().detect(in:))
-    return try await WholeDocument(reading: content, with: driver, options: options)
+    self.options = options
   }
 
-  private static func content(_ path: String) throws -> SourceContent {
+  /// Reads a file, or stdin for `-`. What the file can cause is in the document's outcome.
+  func read(_ path: String) async throws -> WholeDocument {
+    let content: SourceContent
     if path == "-" {
-      return SourceContent([UInt8](FileHandle.standardInput.readDataToEndOfFile()), name: "stdin")
+      content = SourceContent([UInt8](FileHandle.standardInput.readDataToEndOfFile()), name: "stdin")
+    } else {
+      do throws(ExtractionError) {
+        content = try SourceContent(file: path)
+      } catch {
+        return WholeDocument(unreadable: error)
+      }
     }
-    do throws(ExtractionError) {
-      return try SourceContent(file: path)
-    } catch {
-      Console.complain("\(path): \(error)")
-      throw ExitStatus.someFailed
-    }
+    return try await WholeDocument(reading: content, with: driver, options: options)
   }
 }
 

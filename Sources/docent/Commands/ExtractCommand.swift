@@ -1,7 +1,9 @@
 import ArgumentParser
 import DocentDocument
 import DocentExtraction
+import DocentPipeline
 import DocentReports
+import Foundation
 
 struct ExtractCommand: AsyncParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -10,15 +12,16 @@ struct ExtractCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "Print the text, the layout or the blocks of one document.",
+    abstract: "Print the text, the layout or the blocks of documents, with everything inside them.",
     discussion: """
         docent extract scan.pdf                       the text
-        docent extract form.pdf --format json         text, metadata, pages, blocks, tables
+        docent extract form.pdf --format json         text, metadata, pages, blocks, tables, keys and values
         docent extract form.pdf --format textract     the same as Textract's Blocks
+        docent extract letters mail.mbox > all.jsonl  files and whole folders: a JSON object a line, in their order
       """)
 
-  @Argument(help: "A document, or - for stdin.", completion: .file())
-  var file: String
+  @Argument(help: "Documents or folders, or - for stdin.", completion: .file())
+  var files: [String]
 
   @Option(help: "text, json or textract.")
   var format: Format = .text
@@ -26,14 +29,50 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "The same as --format json.")
   var json = false
 
+  @Option(name: .shortAndLong, help: ArgumentHelp("Documents to read at once.", valueName: "n"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
   @OptionGroup var extraction: ExtractionFlags
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if files.isEmpty { throw ValidationError("name a document, a folder, or - for stdin") }
+    if jobs < 1 || jobs > 1024 { throw ValidationError("--jobs is between 1 and 1024") }
+    if isBatch, format == .textract {
+      throw ValidationError("--format textract is for one document; many give JSON Lines (--format json)")
+    }
+  }
+
+  /// Several documents, or a folder of them.
+  private var isBatch: Bool {
+    var isFolder: ObjCBool = false
+    return files.count > 1
+      || FileManager.default.fileExists(atPath: files[0], isDirectory: &isFolder) && isFolder.boolValue
+  }
+
   func run() async throws {
     let settings = try Settings.load()
-    let document = try await DocumentReader(
-      options: extraction.options(settings), limits: extraction.limits(settings)
-    ).read(file)
+    let reader = try DocumentReader(options: extraction.options(settings), limits: extraction.limits(settings))
+    if isBatch {
+      try await readAll(with: reader)
+    } else {
+      try await read(files[0], with: reader)
+    }
+  }
+
+  private func readAll(with reader: DocumentReader) async throws {
+    let output = try ResultOutput()
+    let directory = FileManager.default.currentDirectoryPath
+    let roots = files.map { $0.hasPrefix("/") ? $0 : directory + "/" + $0 }
+    let failures = try await BatchExtraction(reader: reader, jobs: jobs)
+      .run(FolderScanner(roots: roots, base: directory), output: output)
+    try output.finish()
+    for failure in failures { common.console.note(failure) }
+    if !failures.isEmpty { throw ExitStatus.someFailed }
+  }
+
+  private func read(_ file: String, with reader: DocumentReader) async throws {
+    let document = try await reader.read(file)
     let output = try ResultOutput()
     let encoder = JSONLinesEncoder()
     switch json ? .json : format {
@@ -48,12 +87,12 @@ struct ExtractCommand: AsyncParsableCommand {
       try output.write(encoder.line(TextractDocument(parts: document.parts, metadata: document.report.metadata)))
     }
     try output.finish()
-    describe(document)
+    describe(document, file)
     try document.throwIfFailed(file)
   }
 
   /// Says what was not read, of the document and of what is inside it.
-  private func describe(_ document: WholeDocument) {
+  private func describe(_ document: WholeDocument, _ file: String) {
     let sources =
       [(name: file, outcome: document.report.outcome)]
       + document.members.compactMap { member in
