@@ -21,11 +21,16 @@ package struct WholeDocument: Sendable {
   package private(set) var members: [Member] = []
 
   /// Reads a source and all that is in it. Whatever the sources do becomes their reports' outcomes.
+  ///
+  /// `onPart`, when given, takes the document's own parts as they are read instead of `parts`, so that memory does not
+  /// follow its length.
   package init(
-    reading source: SourceContent, with driver: ExtractionDriver, options: ExtractionOptions = ExtractionOptions()
+    reading source: SourceContent, with driver: ExtractionDriver, options: ExtractionOptions = ExtractionOptions(),
+    onPart: DocumentBuilder.PartSink? = nil
   ) async throws {
-    let budget = ContainerBudget(sourceBytes: source.count, limits: driver.limits)
-    let tree = try await SourceTree.read(source, hint: nil, depth: 0, driver, budget, options)
+    let reader = TreeReader(
+      driver: driver, budget: ContainerBudget(sourceBytes: source.count, limits: driver.limits), options: options)
+    let tree = try await reader.read(source, hint: nil, depth: 0, onPart: onPart)
     report = tree.report ?? ExtractionReport(outcome: .extracted, mediaType: source.mediaType)
     append(tree.parts)
     ownParts = parts.count
@@ -86,19 +91,27 @@ private struct SourceTree: Sendable {
   var report: ExtractionReport?
   var parts: [DocumentPart] = []
   var children: [SourceTree] = []
+}
 
-  static func read(
-    _ source: SourceContent, hint: MediaType?, depth: Int, _ driver: ExtractionDriver, _ budget: ContainerBudget,
-    _ options: ExtractionOptions
+/// Reads a source and, one level deeper each time, what is inside it.
+private struct TreeReader {
+  let driver: ExtractionDriver
+  let budget: ContainerBudget
+  let options: ExtractionOptions
+
+  func read(
+    _ source: SourceContent, hint: MediaType?, depth: Int, onPart: DocumentBuilder.PartSink? = nil
   ) async throws -> SourceTree {
     var tree = SourceTree(name: source.name)
     tree.report = try await driver.extract(
-      source, hint: hint, depth: depth, budget: budget, options: options, onPart: { tree.parts.append($0) },
+      source, hint: hint, depth: depth, budget: budget, options: options,
+      onPart: { part in
+        if let onPart { try onPart(part) } else { tree.parts.append(part) }
+      },
       onMember: { member in
         switch member.kind {
         case .embedded(let content, let hint):
-          tree.children.append(
-            try await read(content, hint: hint, depth: depth + 1, driver, budget, options))
+          tree.children.append(try await read(content, hint: hint, depth: depth + 1))
         case .row(let row):
           tree.children.append(SourceTree(name: member.name, parts: [DocumentPart(text: row.text, blocks: row.blocks)]))
         }

@@ -19,8 +19,9 @@ struct DocumentReader: Sendable {
     self.options = options
   }
 
-  /// Reads a file, or stdin for `-`. What the file can cause is in the document's outcome.
-  func read(_ path: String) async throws -> WholeDocument {
+  /// Reads a file, or stdin for `-`. What the file can cause is in the document's outcome. `onPart`, when given, takes
+  /// the document's own text as it is read.
+  func read(_ path: String, onPart: DocumentBuilder.PartSink? = nil) async throws -> WholeDocument {
     let content: SourceContent
     if path == "-" {
       content = SourceContent([UInt8](FileHandle.standardInput.readDataToEndOfFile()), name: "stdin")
@@ -31,7 +32,7 @@ struct DocumentReader: Sendable {
         return WholeDocument(unreadable: error)
       }
     }
-    return try await WholeDocument(reading: content, with: driver, options: options)
+    return try await WholeDocument(reading: content, with: driver, options: options, onPart: onPart)
   }
 }
 

@@ -72,23 +72,41 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private func read(_ file: String, with reader: DocumentReader) async throws {
-    let document = try await reader.read(file)
     let output = try ResultOutput()
     let encoder = JSONLinesEncoder()
+    let document: WholeDocument
     switch json ? .json : format {
-    case .text:
-      try document.throwIfFailed(file)
-      for part in document.parts { try output.write(part.text.string) }
-      if let last = document.parts.last?.text.utf8.last, last != UInt8(ascii: "\n") { try output.line() }
+    case .text: document = try await writeText(of: file, with: reader, output)
     case .json:
+      document = try await reader.read(file)
       try output.write(encoder.line(WireDocument(document)))
     case .textract:
+      document = try await reader.read(file)
       try document.throwIfFailed(file)
       try output.write(encoder.line(TextractDocument(parts: document.parts, metadata: document.report.metadata)))
     }
     try output.finish()
     describe(document, file)
     try document.throwIfFailed(file)
+  }
+
+  /// Writes the text while it is read, then that of the documents inside; a blank line stands between two documents.
+  private func writeText(
+    of file: String, with reader: DocumentReader, _ output: ResultOutput
+  ) async throws -> WholeDocument {
+    let line = UInt8(ascii: "\n")
+    var last = line
+    func write(_ part: DocumentPart) throws {
+      try output.write(part.text.string)
+      last = part.text.utf8.last ?? last
+    }
+    let document = try await reader.read(file, onPart: write)
+    if last != line { try output.line() }
+    if !document.parts.isEmpty, document.report.counts.textBytes > 0 { try output.line() }
+    last = line
+    for part in document.parts { try write(part) }
+    if last != line { try output.line() }
+    return document
   }
 
   /// Says what was not read, of the document and of what is inside it.
