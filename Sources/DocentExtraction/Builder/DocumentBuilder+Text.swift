@@ -71,17 +71,17 @@ extension DocumentBuilder {
     if !hasText { hasText = bytes.contains { !$0.isASCIISpace } }
     try tick(bytes.count)
     try startBlocks()
-    var rest = bytes
+    let allowed = max(0, limits.textBytes - partBase - text.count)
+    var rest = allowed < bytes.count ? bytes.prefix(ofCharacters: allowed) : bytes
     while text.count + rest.count > DocumentPart.maximumBytes {
-      var room = max(0, DocumentPart.maximumBytes - text.count)
-      while room > 0, rest[room] & 0xC0 == 0x80 { room -= 1 }
-      text.append(contentsOf: rest[..<room])
-      rest = UnsafeRawBufferPointer(rebasing: rest[room...])
+      let fitting = rest.prefix(ofCharacters: max(0, DocumentPart.maximumBytes - text.count))
+      text.append(contentsOf: fitting)
+      rest = UnsafeRawBufferPointer(rebasing: rest[fitting.count...])
       try flushPart()
     }
     text.append(contentsOf: rest)
     counts.textBytes = partBase + text.count
-    if counts.textBytes > limits.textBytes {
+    if allowed < bytes.count {
       throw ExtractionError(
         .tooLarge, "the document has more than \(limits.textBytes) bytes of text; the rest was left out")
     }
@@ -112,6 +112,15 @@ extension DocumentBuilder {
       if text.last != newline { text.append(newline) }
       if text.count < 2 || text[text.count - 2] != newline { text.append(newline) }
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// As many whole characters as there are in the first `count` bytes, which are fewer than all.
+  fileprivate func prefix(ofCharacters count: Int) -> UnsafeRawBufferPointer {
+    var end = count
+    while end > 0, self[end] & 0xC0 == 0x80 { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: self[..<end])
   }
 }
 
