@@ -207,7 +207,11 @@ extension Tool {
         .outOfMemory, "\(name) needed more than \(limits.memoryBytes >> 20) MB; raise --memory", cause: said)
     }
     switch ending.code {
-    case 128 + 24, 128 + 9:
+    case 128 + 9:
+      return ExtractionError(
+        .crashed, "\(name) was killed, by somebody or by the system for want of memory; run the command again",
+        cause: said)
+    case 128 + 24:
       return ExtractionError(
         .timedOut, "\(name) took more than \(limits.cpuSeconds) CPU seconds and was ended; raise --timeout", cause: said
       )
