@@ -33,6 +33,13 @@ struct TextractBlock: Encodable, Sendable {
     case table = "TABLE"
     case cell = "CELL"
     case keyValueSet = "KEY_VALUE_SET"
+    case layoutTitle = "LAYOUT_TITLE"
+    case layoutSectionHeader = "LAYOUT_SECTION_HEADER"
+    case layoutText = "LAYOUT_TEXT"
+    case layoutList = "LAYOUT_LIST"
+    case layoutTable = "LAYOUT_TABLE"
+    case layoutHeader = "LAYOUT_HEADER"
+    case layoutFooter = "LAYOUT_FOOTER"
   }
 
   struct Geometry: Encodable, Sendable {

@@ -104,4 +104,37 @@ import Testing
     #expect(result.stderr.contains("x.pdf"))
     #expect(try objects(result).first?["error"] != nil)
   }
+
+  @Test func extractsFoldersAsJSONLinesInTheirOrder() throws {
+    for number in 0..<40 { try workspace.write("in/\(100 + number).txt", "Text number \(number).") }
+    try workspace.write("in/empty.txt", "")
+    let result = try workspace.docent.run(["extract", "in", "--jobs", "3"])
+    #expect(result.code == 3)
+    let documents = try objects(result)
+    #expect(documents.map { $0["source"] as? String } == (0..<40).map { "in/\(100 + $0).txt" } + ["in/empty.txt"])
+    #expect(documents[7]["text"] as? String == "Text number 7.")
+    #expect(documents[40]["error"] != nil)
+    #expect(result.stderr.contains("in/empty.txt"))
+  }
+
+  @Test func extractsWhatIsInsideADocument() throws {
+    try workspace.write(
+      "mail.eml",
+      "From: a@example.org\nSubject: Papers\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nThe letter.\n"
+        + "--b\nContent-Type: text/plain; name=note.txt\nContent-Disposition: attachment; filename=note.txt\n\n"
+        + "The note.\n--b--\n")
+    let text = try workspace.docent.run(["extract", "mail.eml"])
+    #expect(text.code == 0)
+    let letter = try #require(text.stdout.range(of: "The letter."))
+    let note = try #require(text.stdout.range(of: "The note."))
+    #expect(letter.upperBound < note.lowerBound)
+    let object = try #require(try objects(workspace.docent.run(["extract", "mail.eml", "--json"])).first)
+    let member = try #require((object["members"] as? [[String: Any]])?.first)
+    #expect(member["name"] as? String == "note.txt")
+    let whole = try #require(object["text"] as? String)
+    let begin = try #require(member["begin"] as? Int)
+    let end = try #require(member["end"] as? Int)
+    let scalars = Array(whole.unicodeScalars)
+    #expect(String(String.UnicodeScalarView(scalars[begin..<end])).contains("The note."))
+  }
 }
