@@ -72,7 +72,7 @@ let package = Package(
     .target(
       name: "DocentExtraction",
       dependencies: [
-        "DocentText", "DocentDocument", "CLibXML2", "CArchive", "CZlib",
+        "DocentText", "DocentDocument", "CFileMapping", "CLibXML2", "CArchive", "CZlib",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: dialect),
@@ -90,6 +90,7 @@ let package = Package(
       name: "CDocentICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .target(name: "CDocentData", exclude: ["models"]),
+    .target(name: "CFileMapping"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -1,10 +1,11 @@
+import CFileMapping
 import DocentDocument
 import Glibc
 
 /// A file's bytes, read-only, for as long as the object lives.
 ///
-/// Files up to a megabyte are read into memory: that is as fast, and a file that is cut short meanwhile cannot raise
-/// SIGBUS. Larger ones are mapped, so that they cost no anonymous memory.
+/// Files up to a megabyte are read into memory: that is as fast. Larger ones are mapped, so that they cost no anonymous
+/// memory; what a file loses while it is mapped reads as zeros.
 final class MappedFile: Sendable {
   private static let readingLimit = 1 << 20
   let path: String
@@ -29,7 +30,7 @@ final class MappedFile: Sendable {
     }
     let size = Int(status.st_size)
     if size > Self.readingLimit {
-      guard let mapped = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), mapped != MAP_FAILED else {
+      guard let mapped = docent_map_file(descriptor, size) else {
         throw .cannotOpen(path, errno)
       }
       base = mapped
@@ -56,8 +57,11 @@ final class MappedFile: Sendable {
   }
 
   deinit {
-    if isMapped { munmap(base, count) } else { base?.deallocate() }
+    if isMapped { docent_unmap_file(base, count) } else { base?.deallocate() }
   }
+
+  /// Whether bytes were gone when they were read, because somebody cut the file short.
+  var wasCut: Bool { isMapped && docent_mapping_was_cut(base) }
 }
 
 extension ExtractionError {

@@ -48,6 +48,12 @@ package struct SourceContent: Sendable {
     return file.path
   }
 
+  /// Whether some of the bytes were gone when they were read, because somebody cut the file short. They are zeros.
+  package var wasCut: Bool {
+    guard case .file(let file) = storage else { return false }
+    return file.wasCut
+  }
+
   /// The bytes, valid inside `body` only.
   package func withUnsafeBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result

@@ -66,6 +66,9 @@ package struct ExtractionDriver: Sendable {
       failure = error
     }
     if let thrown = builder.sinkFailure { throw thrown }
+    if source.wasCut {
+      builder.degrade(.corrupted, "the file was cut short while it was read; process it again when it is complete")
+    }
     do throws(ExtractionError) { try builder.finish() } catch { failure = failure ?? error }
     if let thrown = builder.sinkFailure { throw thrown }
     return ExtractionReport(

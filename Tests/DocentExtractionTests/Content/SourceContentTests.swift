@@ -61,4 +61,18 @@ import Testing
     #expect(access(dead, F_OK) != 0)
     #expect(access(reused, F_OK) != 0)
   }
+
+  @Test func aFileThatIsCutShortWhileItIsReadEndsNothing() async throws {
+    let folder = try TemporaryRoot.system.makeDirectory()
+    let line = Array("A line of the log, as it was written at first.\n".utf8)
+    let text = (0..<80_000).flatMap { _ in line }
+    let path = try text.withUnsafeBytes { try folder.write($0, to: "growing.txt") }
+    let content = try SourceContent(file: path)
+    #expect(!content.wasCut)
+    #expect(truncate(path, 100_000) == 0)
+    let reading = try await Reading.of(content)
+    #expect(reading.outcome.status == .partial)
+    #expect(reading.outcome.message?.contains("cut short") == true)
+    #expect(reading.text.hasPrefix("A line of the log"))
+  }
 }

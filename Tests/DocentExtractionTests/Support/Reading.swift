@@ -39,9 +39,16 @@ struct Reading {
     _ bytes: [UInt8], name: String = "sample", hint: MediaType? = nil, options: ExtractionOptions = ExtractionOptions(),
     limits: ExtractionLimits = ExtractionLimits()
   ) async throws -> Reading {
+    try await of(SourceContent(bytes, name: name), hint: hint, options: options, limits: limits)
+  }
+
+  static func of(
+    _ content: SourceContent, hint: MediaType? = nil, options: ExtractionOptions = ExtractionOptions(),
+    limits: ExtractionLimits = ExtractionLimits()
+  ) async throws -> Reading {
     let sink = Sink()
     let report = try await ExtractionDriver(limits: limits).extract(
-      SourceContent(bytes, name: name), hint: hint, options: options, onPart: sink.add, onMember: sink.add)
+      content, hint: hint, options: options, onPart: sink.add, onMember: sink.add)
     return sink.reading(report)
   }
 
