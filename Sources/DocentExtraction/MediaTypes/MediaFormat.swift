@@ -29,7 +29,7 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat(
       "jsonl", [.jsonLines, "application/x-ndjson", "application/jsonl"], ["jsonl", "ndjson"], isText: true),
     MediaFormat("rtf", [.rtf, "text/rtf"], ["rtf"]),
-    MediaFormat("eml", [.mail], ["eml", "mht", "mhtml"], isText: true),
+    MediaFormat("eml", [.mail], ["eml", "emlx", "mht", "mhtml", "nws"], isText: true),
     MediaFormat("mbox", [.mailbox], ["mbox", "mbx"], isText: true),
     MediaFormat("epub", [.epub], ["epub"]),
     MediaFormat("docx", [.docx], ["docx", "docm", "dotx", "dotm"]),
