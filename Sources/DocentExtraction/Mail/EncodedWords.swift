@@ -45,9 +45,11 @@ enum EncodedWords {
   /// Raw bytes of a header: UTF-8 where they are, then the charset of the message, then by their look. Fields are too
   /// short for statistics when only single letters stand outside ASCII.
   static func text(_ bytes: [UInt8], fallback: String? = nil) -> String {
-    let encoding = bytes.withUnsafeBytes { EncodingDetector.detect($0) }
+    let (encoding, valid) = bytes.withUnsafeBytes { (EncodingDetector.detect($0), UTF8Validation.validPrefix($0)) }
+    // A letter outside ASCII at the end looks like the beginning of a sequence of UTF-8.
+    let isUTF8 = encoding.isUTF8 && (valid == bytes.count || bytes[..<valid].contains { $0 >= 0x80 })
     let result: [UInt8]
-    if encoding.isUTF8 || encoding.name.hasPrefix("iso-2022") {
+    if isUTF8 || encoding.name.hasPrefix("iso-2022") {
       result = bytes.withUnsafeBytes { TextDecoder.decode($0, as: encoding) }
     } else if let name = fallback.flatMap(CharsetNames.canonical), name != "utf-8", !isASCII(fallback),
       let converter = try? CharsetConverter(name: name)
@@ -66,7 +68,7 @@ enum EncodedWords {
   static func decoded(_ bytes: [UInt8], _ charset: String) -> [UInt8] {
     guard let name = CharsetNames.canonical(charset), name != "utf-8", !isASCII(charset),
       let converter = try? CharsetConverter(name: name)
-    else { return bytes.withUnsafeBytes { TextDecoder.decode($0, declared: charset) } }
+    else { return Array(text(bytes).utf8) }
     return converter.convert(bytes)
   }
 

@@ -127,12 +127,12 @@ enum MIMESections {
     var candidate: [UInt8]?
     for _ in 0..<200 where position < body.upperBound {
       let (line, next) = MIMEHeaders.line(bytes, position, body.upperBound)
-      if line.count > 4, line.count < 80, bytes[line].starts(with: [0x2D, 0x2D]) {
+      if line.count > 2, line.count < 80, bytes[line].starts(with: [0x2D, 0x2D]) {
         var boundary = Array(bytes[(line.lowerBound + 2)..<line.upperBound])
         while boundary.last?.isASCIISpace == true { boundary.removeLast() }
         let following = bytes[next..<body.upperBound].prefix(8).map(\.asciiLowercased)
         if following.elementsEqual("content-".utf8) { return boundary }
-        if boundary.contains(where: { $0 != 0x2D }), candidate == nil { candidate = boundary }
+        if candidate == nil, boundary.count > 4, boundary.contains(where: { $0 != 0x2D }) { candidate = boundary }
       }
       position = next
     }

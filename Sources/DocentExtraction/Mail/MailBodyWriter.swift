@@ -25,6 +25,7 @@ struct MailBodyWriter {
       try writeText(entity, into: &builder)
     case _ where SMIMEContent.isOpaque(entity): writeOpaque(entity, into: &builder)
     case _ where entity.isAttachment: attach(entity)
+    case "text/calendar", "text/vcard", "text/x-vcard", "text/directory": attach(entity)
     case "text/html", "application/xhtml+xml": try writeHTML(entity, into: &builder)
     case "text/plain", "text/x-amp-html", "text/x-plain", "application/text": try writeText(entity, into: &builder)
     case "text/enriched", "text/richtext": try writeEnriched(entity, into: &builder)
@@ -144,6 +145,9 @@ struct MailBodyWriter {
     let fallback: String
     switch entity.type {
     case "message/rfc822", "message/global", "message/news", "message/partial": fallback = "message.eml"
+    case "text/calendar": fallback = "invitation.ics"
+    case "text/vcard", "text/x-vcard", "text/directory": fallback = "contact.vcf"
+    case "application/ms-tnef", "application/vnd.ms-tnef": fallback = "winmail.dat"
     default: fallback = "attachment." + (MediaFormat.of(MediaType(entity.type))?.extensions.first ?? "bin")
     }
     let type = fallback == "message.eml" ? MediaType.mail.rawValue : entity.type
