@@ -7,10 +7,14 @@ import Glibc
 /// Only formats and filters that run in this process are switched on: libarchive starts programs for some of the others.
 final class ArchiveReader {
   enum Step {
-    case member(name: String?, isFile: Bool, isEncrypted: Bool)
+    case member(name: String?, kind: Kind, isEncrypted: Bool)
     case end
-    /// What follows cannot be read; the message is libarchive's own.
-    case damaged(String)
+    /// A header cannot be read; the message is libarchive's own.
+    case damaged(String, canGoOn: Bool)
+  }
+
+  enum Kind {
+    case file, directory, link, other
   }
 
   private let archive: OpaquePointer
@@ -27,9 +31,19 @@ final class ArchiveReader {
     archive_read_support_filter_xz(archive)
     archive_read_support_filter_lzma(archive)
     archive_read_support_filter_zstd(archive)
+    archive_read_support_filter_lz4(archive)
+    archive_read_support_filter_lzip(archive)
+    archive_read_support_filter_compress(archive)
+    archive_read_support_filter_rpm(archive)
     archive_read_support_format_tar(archive)
     archive_read_support_format_cpio(archive)
     archive_read_support_format_7zip(archive)
+    archive_read_support_format_rar(archive)
+    archive_read_support_format_rar5(archive)
+    archive_read_support_format_cab(archive)
+    archive_read_support_format_ar(archive)
+    archive_read_support_format_xar(archive)
+    archive_read_support_format_iso9660(archive)
     archive_read_support_format_zip_seekable(archive)
     archive_read_support_format_empty(archive)
     archive_read_support_format_raw(archive)
@@ -51,7 +65,7 @@ final class ArchiveReader {
 
   /// Whether the bytes are an archive of one of the formats; must be called first.
   func open() -> String? {
-    archive_read_open1(archive) == ARCHIVE_OK ? nil : message
+    NameLocale.use { archive_read_open1(archive) == ARCHIVE_OK ? nil : message }
   }
 
   /// Whether the bytes are one compressed file and not an archive.
@@ -59,18 +73,25 @@ final class ArchiveReader {
 
   /// Goes on to the next member.
   func next() -> Step {
-    let code = archive_read_next_header(archive, &entry)
-    if code == ARCHIVE_EOF { return .end }
-    guard code == ARCHIVE_OK || code == ARCHIVE_WARN, let entry else { return .damaged(message) }
-    return .member(
-      name: name(of: entry), isFile: archive_entry_filetype(entry) == Self.regularFile,
-      isEncrypted: archive_entry_is_data_encrypted(entry) == 1)
+    NameLocale.use {
+      let code = archive_read_next_header(archive, &entry)
+      if code == ARCHIVE_EOF { return .end }
+      guard code == ARCHIVE_OK || code == ARCHIVE_WARN, let entry else {
+        return .damaged(message, canGoOn: code == ARCHIVE_RETRY || code == ARCHIVE_FAILED)
+      }
+      // Bytes that went through no filter and are no archive would be handed on as they are, for ever.
+      if isSingleFile, archive_filter_code(archive, 0) == ARCHIVE_FILTER_NONE {
+        return .damaged("no archive", canGoOn: false)
+      }
+      return .member(
+        name: name(of: entry), kind: kind(of: entry), isEncrypted: archive_entry_is_data_encrypted(entry) == 1)
+    }
   }
 
   /// Hands the bytes of the current member to `body`. Throws `corrupted` where they end early, `encrypted` without the
   /// right password, and what `body` throws.
   func read(
-    memberNamed name: String, _ body: (UnsafeRawBufferPointer) throws(ExtractionError) -> Void
+    memberNamed name: String, hasPassword: Bool, _ body: (UnsafeRawBufferPointer) throws(ExtractionError) -> Void
   ) throws(ExtractionError) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
     defer { buffer.deallocate() }
@@ -81,7 +102,13 @@ final class ArchiveReader {
       if count < 0 {
         let said = message
         if said.lowercased().contains("passphrase") || said.lowercased().contains("encrypt") {
-          throw .encryptedMember(name)
+          throw hasPassword ? .lockedArchive(name) : .encryptedMember(name)
+        }
+        if Self.unsupported.contains(where: said.lowercased().contains) {
+          throw ExtractionError(
+            .unsupported,
+            "\(name) is packed in a way that cannot be read here; unpack the archive with its own program",
+            cause: said, location: name)
         }
         throw ExtractionError(
           .corrupted, "the archive is damaged or cut short; get it again from where it came", cause: said,
@@ -91,17 +118,51 @@ final class ArchiveReader {
     }
   }
 
+  /// What libarchive says of methods it does not know.
+  private static let unsupported = ["unsupported", "not supported", "unknown codec", "unknown method"]
+
   private var message: String { archive_error_string(archive).map { String(cString: $0) } ?? "unknown error" }
 
   private func name(of entry: OpaquePointer) -> String? {
     if let name = archive_entry_pathname_utf8(entry) { return String(cString: name) }
     guard let name = archive_entry_pathname(entry) else { return nil }
     let bytes = UnsafeRawBufferPointer(start: name, count: strlen(name))
-    return ZipText.decode(bytes[...], isUTF8: false)
+    return ArchiveNames.decode(bytes)
   }
 
-  /// `AE_IFREG`, a macro with a cast that Swift does not import.
-  private static let regularFile: mode_t = 0o100000
+  private func kind(of entry: OpaquePointer) -> Kind {
+    if archive_entry_hardlink(entry) != nil || archive_entry_symlink(entry) != nil { return .link }
+    // `AE_IFREG` and its like are macros with a cast, which Swift does not import. Some formats state no type.
+    switch archive_entry_filetype(entry) {
+    case 0o100000, 0: return .file
+    case 0o040000: return .directory
+    case 0o120000: return .link
+    default: return .other
+    }
+  }
+}
+
+/// libarchive converts names to the character set of the locale, which is that of the calling thread here.
+private enum NameLocale {
+  /// Made once and never changed; `1` is LC_CTYPE_MASK, a macro that Swift does not import.
+  nonisolated(unsafe) private static let utf8 = newlocale(1, "C.UTF-8", nil)
+
+  static func use<Result>(_ body: () -> Result) -> Result {
+    guard let utf8 else { return body() }
+    let before = uselocale(utf8)
+    defer { uselocale(before) }
+    return body()
+  }
+}
+
+extension ExtractionError {
+  /// A password was given, and it does not open the archive or member.
+  static func lockedArchive(_ name: String) -> ExtractionError {
+    ExtractionError(
+      .encrypted,
+      "\(name) is encrypted and the given password does not open it, or its encryption is not known here; unpack it first",
+      location: name)
+  }
 }
 
 /// Hands libarchive the bytes in pieces of its own, so that the source need not stay mapped between calls.

@@ -7,6 +7,8 @@ package struct ExtractedMember: Sendable {
     case embedded(SourceContent, mediaTypeHint: MediaType?)
     /// A row of a table that is a document of its own; nothing is left to extract.
     case row(RowDocument)
+    /// A file within the container that is not read: encrypted, damaged, of no interest. Its outcome says why.
+    case leftOut(Outcome)
   }
 
   /// Safe to show and to use in a `SourceKey`, unique within its container.

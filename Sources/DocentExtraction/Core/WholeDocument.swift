@@ -89,6 +89,10 @@ private struct SourceTree: Sendable {
         case .embedded(let content, let hint):
           tree.children.append(
             try await read(content, hint: hint, depth: depth + 1, driver, budget, options))
+        case .leftOut(let outcome):
+          var left = SourceTree(name: member.name)
+          left.report = ExtractionReport(outcome: outcome, mediaType: .unknown)
+          tree.children.append(left)
         case .row(let row):
           tree.children.append(SourceTree(name: member.name, parts: [DocumentPart(text: row.text, blocks: row.blocks)]))
         }

@@ -13,6 +13,8 @@ package struct ZipEntry: Sendable, Hashable {
   package var headerOffset: Int
   /// Where another member's bytes begin inside this one's: the mark of a crafted archive.
   package var overlaps: Bool
+  /// A symbolic link: its content is the path of another file.
+  package var isLink = false
 
   package var isDirectory: Bool { name.hasSuffix("/") || name.hasSuffix("\\") }
   /// Whether `ZipArchive` can decompress it without help.

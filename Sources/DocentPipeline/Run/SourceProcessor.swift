@@ -111,7 +111,31 @@ struct SourceProcessor: Sendable {
       inner.key = position.key.row(member.name)
       let identity = try await process(row, of: container, at: inner)
       return AnalysisRecord.Child(kind: .row, name: member.name, identity: identity)
+    case .leftOut(let outcome):
+      inner.key = position.key.member(member.name)
+      let identity = try await note(outcome, at: inner)
+      return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
     }
+  }
+
+  /// Notes a member that is not read: there are no bytes, what identifies it is why.
+  private func note(_ outcome: Outcome, at position: Position) async throws -> AnalysisIdentity {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let identity = AnalysisIdentity(
+      contentHash: ContentHash(of: Array(try encoder.encode(outcome))), mediaType: .unknown,
+      settings: fingerprint.source(of: .unknown))
+    if let known = try await writer.knownAnalysis(identity) {
+      try await note(known, at: position)
+      return identity
+    }
+    let collector = PartCollector(
+      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()))
+    let record = AnalysisRecord(
+      identity: identity, outcome: outcome, metadata: Metadata(), insights: try collector.finish(), byteCount: 0,
+      scalarCount: 0, models: fingerprint.models)
+    try await submit(record, spool: collector.spool, at: position)
+    return identity
   }
 
   /// Analyses a row: its text is there already.
