@@ -40,11 +40,17 @@ package struct ArchiveExtractor: Extractor {
         if !canGoOn || damage > Self.maximumDamage { break reading }
       case .member(let stored, let kind, let isEncrypted):
         let name = archive.isSingleFile ? SingleFileName.of(source) : stored ?? "member-\(index)"
-        guard try await isWanted(name, kind, into: &builder) else { continue }
+        guard try await isWanted(name, kind, into: &builder) else {
+          // Read all the same: left to itself libarchive would decompress it without regard to the budget.
+          try drain(archive, name, into: &builder, context: context)
+          continue
+        }
         let problem: ExtractionError?
-        if isEncrypted, passwords.isEmpty {
-          problem = .encryptedMember(name)
-          try await MemberDelivery.refuse(name, .encryptedMember(name), into: &builder)
+        if isEncrypted {
+          // libarchive decrypts ZIP only; of the others it gives the bytes as they stand.
+          let locked: ExtractionError = passwords.isEmpty ? .encryptedMember(name) : .lockedArchive(name)
+          try await MemberDelivery.refuse(name, locked, into: &builder)
+          problem = locked
         } else {
           problem = try await MemberDelivery.deliver(name, into: &builder, context: context) {
             (sink) throws(ExtractionError) in
@@ -60,6 +66,19 @@ package struct ArchiveExtractor: Extractor {
     if let failure {
       if builder.counts.members == 0 { throw failure }
       builder.degrade(failure.code, failure.description)
+    }
+  }
+
+  private func drain(
+    _ archive: ArchiveReader, _ name: String, into builder: inout DocumentBuilder, context: ExtractionContext
+  ) throws(ExtractionError) {
+    do throws(ExtractionError) {
+      try archive.read(memberNamed: name, hasPassword: false) { (chunk) throws(ExtractionError) in
+        try builder.checkpoint()
+        try context.budget.charge(expandedBytes: chunk.count)
+      }
+    } catch  where [.corrupted, .encrypted, .unsupported].contains(error.code) {
+      // The next header says what is wrong.
     }
   }
 

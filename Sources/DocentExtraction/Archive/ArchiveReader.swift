@@ -65,7 +65,8 @@ final class ArchiveReader {
 
   /// Whether the bytes are an archive of one of the formats; must be called first.
   func open() -> String? {
-    NameLocale.use { archive_read_open1(archive) == ARCHIVE_OK ? nil : message }
+    input.beginCall()
+    return NameLocale.use { archive_read_open1(archive) == ARCHIVE_OK ? nil : message }
   }
 
   /// Whether the bytes are one compressed file and not an archive.
@@ -73,7 +74,8 @@ final class ArchiveReader {
 
   /// Goes on to the next member.
   func next() -> Step {
-    NameLocale.use {
+    input.beginCall()
+    return NameLocale.use {
       let code = archive_read_next_header(archive, &entry)
       if code == ARCHIVE_EOF { return .end }
       guard code == ARCHIVE_OK || code == ARCHIVE_WARN, let entry else {
@@ -97,6 +99,7 @@ final class ArchiveReader {
     defer { buffer.deallocate() }
     while true {
       if Task.isCancelled { throw .cancelled }
+      input.beginCall()
       let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
       if count == 0 { return }
       if count < 0 {
@@ -121,7 +124,9 @@ final class ArchiveReader {
   /// What libarchive says of methods it does not know.
   private static let unsupported = ["unsupported", "not supported", "unknown codec", "unknown method"]
 
-  private var message: String { archive_error_string(archive).map { String(cString: $0) } ?? "unknown error" }
+  private var message: String {
+    archive_error_string(archive).map { String(cString: $0) } ?? "it could not be read further"
+  }
 
   private func name(of entry: OpaquePointer) -> String? {
     if let name = archive_entry_pathname_utf8(entry) { return String(cString: name) }
@@ -168,6 +173,17 @@ extension ExtractionError {
 /// Hands libarchive the bytes in pieces of its own, so that the source need not stay mapped between calls.
 private final class ArchiveInput {
   private static let pieceBytes = 128 << 10
+  /// In the densest compression a few hundred bytes are a second's work.
+  private static let leastPieceBytes = 256
+  /// CPU seconds after which a piece counts as dense.
+  private static let denseSeconds = 0.02
+  /// CPU seconds that one call of libarchive may take; none should take more than a fraction of one.
+  private static let patience = 3.0
+  /// When the call began, and when the last piece was handed over.
+  private var start = 0.0
+  private var last = 0.0
+  /// Bytes of the next piece: more while they are soon used up, fewer when much comes of them.
+  private var size = leastPieceBytes
   private let content: SourceContent
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceBytes, alignment: 16)
   private var position = 0
@@ -179,8 +195,25 @@ private final class ArchiveInput {
     context.map { Unmanaged<ArchiveInput>.fromOpaque($0).takeUnretainedValue() }
   }
 
+  /// To be called before each call of libarchive that may read: a search for a header in zeros without end must not
+  /// take for ever.
+  func beginCall() {
+    start = Self.now()
+    last = start
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
   func read(into target: UnsafeMutablePointer<UnsafeRawPointer?>) -> Int {
-    let count = min(Self.pieceBytes, content.count - position)
+    let time = Self.now()
+    if time - start > Self.patience { return -1 }
+    size = time - last > Self.denseSeconds ? Self.leastPieceBytes : min(Self.pieceBytes, size * 2)
+    last = time
+    let count = min(size, content.count - position)
     guard count > 0 else { return 0 }
     content.withUnsafeBytes { bytes in
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + count]))

@@ -52,7 +52,8 @@ package enum DateFormats {
     let date = padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
     guard let clock, let time = clockTime(clock, isAfternoon: isAfternoon) else { return date }
     // The zone stands behind the time, or between it and the year.
-    return date + "T" + time + (after.lazy.compactMap(zone).first ?? rest[..<yearIndex].lazy.compactMap(zone).first ?? "")
+    return date + "T" + time
+      + (after.lazy.compactMap(zone).first ?? rest[..<yearIndex].lazy.compactMap(zone).first ?? "")
   }
 
   /// PDF dates (ISO 32000-1, 7.9.4): `D:20240305100000+01'00'`.

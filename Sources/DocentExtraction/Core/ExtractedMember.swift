@@ -22,6 +22,9 @@ package struct ExtractedMember: Sendable {
     self.kind = kind
     self.containerMetadata = containerMetadata
   }
+
+  /// The media type its name speaks for: all there is to say of a member that is not read.
+  package var expectedMediaType: MediaType { MediaFormat.named(name)?.mediaTypes.first ?? .unknown }
 }
 
 /// One row of a table read as a document.

@@ -91,7 +91,7 @@ private struct SourceTree: Sendable {
             try await read(content, hint: hint, depth: depth + 1, driver, budget, options))
         case .leftOut(let outcome):
           var left = SourceTree(name: member.name)
-          left.report = ExtractionReport(outcome: outcome, mediaType: .unknown)
+          left.report = ExtractionReport(outcome: outcome, mediaType: member.expectedMediaType)
           tree.children.append(left)
         case .row(let row):
           tree.children.append(SourceTree(name: member.name, parts: [DocumentPart(text: row.text, blocks: row.blocks)]))

@@ -14,6 +14,15 @@ enum AddressList {
     return result
   }
 
+  private static func withoutComments(_ text: [UInt8]) -> [UInt8] {
+    var depth = 0
+    return text.filter { byte in
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      defer { if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) } }
+      return depth == 0
+    }
+  }
+
   /// Cuts at the commas and semicolons outside of quotes, brackets and comments. Nil when one is left open.
   private static func split(_ field: [UInt8], _ fallback: String?, isStrict: Bool) -> [String]? {
     var result: [String] = []
@@ -22,9 +31,10 @@ enum AddressList {
     var isQuoted = false
     var depth = 0
     func end() {
-      if let text = cleaned(EncodedWords.decode(current, fallback: fallback)), result.count < maximumAddresses {
-        result.append(text)
-      }
+      let text = cleaned(EncodedWords.decode(current, fallback: fallback)) ?? ""
+      // A comment alone is no address.
+      let isComment = text.hasPrefix("(") && text.hasSuffix(")") && !text.contains("@")
+      if !text.isEmpty, !isComment, result.count < maximumAddresses { result.append(text) }
       current = []
     }
     var index = 0
@@ -58,7 +68,8 @@ enum AddressList {
         if let open = group, open.first == result.count { result.append(open.name) }
         group = nil
       case UInt8(ascii: ":") where !isQuoted && depth == 0 && !current.contains(UInt8(ascii: "@")):
-        group = cleaned(EncodedWords.decode(current, fallback: fallback)).map { ($0, result.count) }
+        let name = cleaned(EncodedWords.decode(withoutComments(current), fallback: fallback))
+        group = name.map { ($0, result.count) }
         current = []
       default: current.append(byte)
       }

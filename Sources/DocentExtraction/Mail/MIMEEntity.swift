@@ -27,7 +27,7 @@ struct MIMEEntity {
     _ bytes: UnsafeRawBufferPointer, in range: Range<Int>, depth: Int, defaultType: String, partsLeft: inout Int
   ) {
     headers = MIMEHeaders(bytes, in: range, isPart: depth > 0)
-    contentType = MIMEParameters(headers.raw("content-type"))
+    contentType = Self.contentType(of: headers)
     body = headers.end..<max(headers.end, range.upperBound)
     let declared = contentType.value.split(separator: ",").first.map(String.init) ?? ""
     let guessed = depth == 0 && declared.isEmpty ? MIMESections.guessBoundary(bytes, body, isDeclared: false) : nil
@@ -61,6 +61,14 @@ struct MIMEEntity {
     TransferEncoding.decode(UnsafeRawBufferPointer(rebasing: bytes[body]), transferEncoding)
   }
 
+  /// The first Content-Type, unless a later one alone tells where the parts are.
+  private static func contentType(of headers: MIMEHeaders) -> MIMEParameters {
+    let first = MIMEParameters(headers.raw("content-type"))
+    if first["boundary"] != nil { return first }
+    return headers.all("content-type").dropFirst().lazy.map { MIMEParameters($0) }.first { $0["boundary"] != nil }
+      ?? first
+  }
+
   /// A multipart inside a multipart with the same boundary has lost its parts to the outer one: they follow it.
   private mutating func adoptSiblings() {
     let index = parts.firstIndex { part in
@@ -81,16 +89,23 @@ enum MIMESections {
     _ bytes: UnsafeRawBufferPointer, _ body: Range<Int>, boundary: [UInt8]?, limit: Int
   ) -> [Range<Int>] {
     if let boundary, !boundary.isEmpty {
-      let found = cut(bytes, body, boundary, limit: limit)
-      if !found.isEmpty { return found }
+      let (found, rest) = cut(bytes, body, boundary, limit: limit)
+      if !found.isEmpty { return found + hidden(bytes, behind: rest, limit: limit - found.count) }
     }
     guard let guessed = guessBoundary(bytes, body, isDeclared: true), guessed != boundary else { return [] }
-    return cut(bytes, body, guessed, limit: limit)
+    return cut(bytes, body, guessed, limit: limit).sections
+  }
+
+  /// Parts with another boundary behind the closing line.
+  private static func hidden(_ bytes: UnsafeRawBufferPointer, behind rest: Range<Int>, limit: Int) -> [Range<Int>] {
+    guard let boundary = guessBoundary(bytes, rest, isDeclared: false) else { return [] }
+    return cut(bytes, rest, boundary, limit: limit).sections
   }
 
   private static func cut(
     _ bytes: UnsafeRawBufferPointer, _ body: Range<Int>, _ boundary: [UInt8], limit: Int
-  ) -> [Range<Int>] {
+  ) -> (sections: [Range<Int>], rest: Range<Int>) {
+    var end = body.upperBound
     var result: [Range<Int>] = []
     var start: Int?
     var position = body.lowerBound
@@ -104,12 +119,13 @@ enum MIMESections {
         if isClosing || rest.allSatisfy(\.isASCIISpace) {
           if let start { result.append(start..<contentEnd(bytes, start, position)) }
           start = isClosing ? nil : next
+          end = isClosing ? next : body.upperBound
         }
       }
       position = next
     }
     if let start, start < body.upperBound, result.count < limit { result.append(start..<body.upperBound) }
-    return result
+    return (result, end..<body.upperBound)
   }
 
   /// The line end before a boundary line belongs to the boundary.

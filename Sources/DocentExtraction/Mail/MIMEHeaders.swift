@@ -25,8 +25,13 @@ struct MIMEHeaders {
     while position < limit {
       let (line, next) = Self.line(bytes, position, range.upperBound)
       if line.allSatisfy({ bytes[$0].isASCIISpace }) {
-        end = next
-        break
+        // A line of white space may be a fold (RFC 5322, 4.2), an empty one never is.
+        if line.isEmpty || fields.isEmpty || !Self.goesOn(bytes, from: next, range.upperBound) {
+          end = next
+          break
+        }
+        position = next
+        continue
       }
       let isFolded = bytes[line.lowerBound] == 0x20 || bytes[line.lowerBound] == 0x09
       if isFolded, let last = fields.indices.last {
@@ -77,28 +82,25 @@ struct MIMEHeaders {
 
   /// Where the colon of a field stands; nil for a line that is none.
   static func fieldColon(_ bytes: UnsafeRawBufferPointer, _ line: Range<Int>) -> Int? {
-    for index in line.prefix(200) {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: ":") { return index > line.lowerBound ? index : nil }
-      if byte < 0x20 || byte >= 0x7F {
-        if byte == 0x09, index + 1 < line.upperBound, bytes[index + 1] == UInt8(ascii: ":") { continue }
-        return nil
-      }
-      // Space may only stand right before the colon (RFC 5322, 4.5.8).
-      if byte == 0x20, line.upperBound <= index + 1 || bytes[index + 1] != UInt8(ascii: ":") { return nil }
-    }
-    return nil
+    let window = bytes[line].prefix(200)
+    guard let end = window.firstIndex(where: { $0 <= 0x20 || $0 >= 0x7F || $0 == UInt8(ascii: ":") }),
+      end > line.lowerBound
+    else { return nil }
+    // White space may only stand right before the colon (RFC 5322, 4.5.8).
+    let colon = window[end...].firstIndex { $0 != 0x20 && $0 != 0x09 }
+    return colon.flatMap { window[$0] == UInt8(ascii: ":") ? $0 : nil }
   }
 
   /// Whether a well-known field follows before the next blank line: then a line that is no field does not end the header.
   private static func goesOn(_ bytes: UnsafeRawBufferPointer, from start: Int, _ limit: Int) -> Bool {
     var position = start
-    for _ in 0..<lookahead where position < limit {
+    for distance in 0..<lookahead where position < limit {
       let (line, next) = line(bytes, position, limit)
       if line.allSatisfy({ bytes[$0].isASCIISpace }) { return false }
       if let colon = fieldColon(bytes, line) {
         let name = bytes[line.lowerBound..<colon].filter { !$0.isASCIISpace }.map(\.asciiLowercased)
-        if structural.contains(String(decoding: name, as: UTF8.self)) { return true }
+        let field = String(decoding: name, as: UTF8.self)
+        if structural.contains(field) || (distance < 2 && addressing.contains(field)) { return true }
       }
       position = next
     }
@@ -109,6 +111,9 @@ struct MIMEHeaders {
     "content-type", "content-transfer-encoding", "content-disposition", "mime-version", "message-id", "received",
     "x-mailer", "references", "in-reply-to", "return-path", "subject", "date",
   ]
+
+  /// These stand in quoted messages too.
+  private static let addressing: Set<String> = ["from", "to", "cc", "bcc", "reply-to", "sender"]
 
   /// `From user@host Mon Mar  4 …`, the line mailboxes put before a message.
   private static func isEnvelopeLine(_ bytes: UnsafeRawBufferPointer, _ line: Range<Int>) -> Bool {

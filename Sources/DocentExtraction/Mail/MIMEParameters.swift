@@ -25,7 +25,9 @@ struct MIMEParameters {
       let name = String(decoding: piece[..<equals], as: UTF8.self).trimmed.lowercased()
       let content = Self.unquoted(piece[(equals + 1)...], keepsSpace: name.hasSuffix("name"))
       guard let star = name.firstIndex(of: "*") else {
-        if parameters[name] == nil { parameters[name] = cleaned(EncodedWords.decode(content, fallback: fallback)) ?? "" }
+        if parameters[name] == nil {
+          parameters[name] = cleaned(EncodedWords.decode(content, fallback: fallback)) ?? ""
+        }
         continue
       }
       let rest = name[name.index(after: star)...]

@@ -198,7 +198,8 @@ struct MailBodyWriter {
     var position = 0
     for file in files {
       try write(content[position..<file.lines.lowerBound], of: entity, into: &builder)
-      attachments.append(MailAttachment(name: file.name, type: "application/octet-stream", content: .decoded(file.content)))
+      attachments.append(
+        MailAttachment(name: file.name, type: "application/octet-stream", content: .decoded(file.content)))
       position = file.lines.upperBound
     }
     try write(content[position...], of: entity, into: &builder)

@@ -113,18 +113,20 @@ struct SourceProcessor: Sendable {
       return AnalysisRecord.Child(kind: .row, name: member.name, identity: identity)
     case .leftOut(let outcome):
       inner.key = position.key.member(member.name)
-      let identity = try await note(outcome, at: inner)
+      let identity = try await note(outcome, type: member.expectedMediaType, at: inner)
       return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
     }
   }
 
   /// Notes a member that is not read: there are no bytes, what identifies it is why.
-  private func note(_ outcome: Outcome, at position: Position) async throws -> AnalysisIdentity {
+  private func note(
+    _ outcome: Outcome, type: MediaType, at position: Position
+  ) async throws -> AnalysisIdentity {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let identity = AnalysisIdentity(
-      contentHash: ContentHash(of: Array(try encoder.encode(outcome))), mediaType: .unknown,
-      settings: fingerprint.source(of: .unknown))
+      contentHash: ContentHash(of: Array(try encoder.encode(outcome))), mediaType: type,
+      settings: fingerprint.source(of: type))
     if let known = try await writer.knownAnalysis(identity) {
       try await note(known, at: position)
       return identity

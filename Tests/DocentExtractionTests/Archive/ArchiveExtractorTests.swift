@@ -112,6 +112,12 @@ import Testing
     }
   }
 
+  @Test func chargesWhatItSkips() async throws {
+    let files = [("__MACOSX/._a", [UInt8](repeating: 0, count: 80 << 20)), ("b.txt", Array("b".utf8))]
+    let result = await Extraction.of(gzip(tar(files)), with: ArchiveExtractor(), name: "x.tar.gz")
+    #expect(result.failure?.code == .tooLarge)
+  }
+
   @Test func readsSingleCompressedFileUnderItsName() async {
     let result = await Extraction.of(gzip(Array("words".utf8)), with: ArchiveExtractor(), name: "report.txt.gz")
     #expect(result.members.map(\.name) == ["report.txt"])

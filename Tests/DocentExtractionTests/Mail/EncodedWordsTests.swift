@@ -27,7 +27,8 @@ import Testing
   @Test(arguments: [
     ("a@b.c, \"Last, First\" <d@e.f>", ["a@b.c", "\"Last, First\" <d@e.f>"]),
     ("=?utf-8?Q?Doe,_J=C3=B6hn?= <j@e.f>, x@y.z", ["Doe, Jöhn <j@e.f>", "x@y.z"]),
-    ("Undisclosed recipients:;", ["Undisclosed recipients"]), ("Friends: a@b.c, d@e.f;, g@h.i", ["a@b.c", "d@e.f", "g@h.i"]),
+    ("Undisclosed recipients:;", ["Undisclosed recipients"]),
+    ("Friends: a@b.c, d@e.f;, g@h.i", ["a@b.c", "d@e.f", "g@h.i"]),
     ("Support: Team <a@b.c>", ["Support: Team <a@b.c>"]), ("\"open <a@b.c>, d@e.f", ["\"open <a@b.c>", "d@e.f"]),
     ("a@b.c; d@e.f", ["a@b.c", "d@e.f"]), ("mailto:a@b.c", ["a@b.c"]), ("<@x,@y:a@b.c>", ["<@x,@y:a@b.c>"]),
     ("pete(his, account)@silly.test", ["pete(his, account)@silly.test"]), ("", []), (",,", []),
@@ -61,7 +62,8 @@ import Testing
     ("1=2", "quoted-printable", "1=2"),
     ("100%=", "quoted-printable", "100%"), ("as it is", "7bit", "as it is"),
     ("begin 644 a.txt\n#0V%T\n`\nend\n", "x-uuencode", "Cat"), ("Not at all base64.", "base64", "Not at all base64."),
-    ("aGVsbG8=\n_______\na list\n", "base64", "hello\n_______\na list\n"), ("aGk=", "\"Base64\" (x)".lowercased(), "hi"),
+    ("aGVsbG8=\n_______\na list\n", "base64", "hello\n_______\na list\n"),
+    ("aGk=", "\"Base64\" (x)".lowercased(), "hi"),
   ])
   func decodes(_ text: String, _ name: String, _ expected: String) { #expect(decode(text, name) == expected) }
 }

@@ -158,12 +158,44 @@ import Testing
   @Test(arguments: [
     ("On Mon, 4 Mar 2024, Ada <a@b.c>\nwrote:\n\n> old", "quote: On Mon, 4 Mar 2024, Ada <a@b.c>\nwrote:"),
     ("-----Ursprüngliche Nachricht-----\nold", "quote: -----Ursprüngliche Nachricht-----\nold"),
-    ("Von: Ada\nGesendet: Montag\nAn: Bob\nBetreff: x\n\nold", "quote: Von: Ada\nGesendet: Montag\nAn: Bob\nBetreff: x"),
-    ("What he said:\n- one", "paragraph: What he said:\n- one"), ("From: here\nto there", "paragraph: From: here\nto there"),
+    (
+      "Von: Ada\nGesendet: Montag\nAn: Bob\nBetreff: x\n\nold", "quote: Von: Ada\nGesendet: Montag\nAn: Bob\nBetreff: x"
+    ),
+    ("What he said:\n- one", "paragraph: What he said:\n- one"),
+    ("From: here\nto there", "paragraph: From: here\nto there"),
   ])
   func tellsWhatIsQuoted(_ body: String, _ block: String) async throws {
     let reading = try await read("Subject: s\nContent-Type: text/plain; charset=utf-8\n\nNew.\n\n\(body)\n")
     #expect(Array(reading.blocks.dropFirst(1).prefix(2)) == ["paragraph: New.", block])
+  }
+
+  @Test func readsObsoleteForms() async throws {
+    let reading = try await read(
+      """
+      From  : John Doe <jdoe@machine(comment).  example>
+      To    : Mary Smith
+      \("  ")
+                <mary@example.net>
+      Cc:(Empty list)(start)Undisclosed recipients  :(nobody(that I know))  ;
+      Subject     : Saying Hello
+      Date  : Fri, 21 Nov 1997 09(comment):   55  :  06 -0600
+
+      This is a message just to say hello.
+      """)
+    #expect(reading.metadata.to == ["Mary Smith <mary@example.net>"])
+    #expect(reading.metadata.cc == ["Undisclosed recipients"])
+    #expect(reading.metadata.sent == "1997-11-21T09:55:06-06:00")
+    #expect(reading.text == "Saying Hello\n\nThis is a message just to say hello.")
+  }
+
+  @Test func readsPartsHiddenBehindTheClosingLine() async throws {
+    let text =
+      parts("multipart/mixed; boundary=b", "\nvisible") + "x\n--other\nContent-Type: text/plain\n\nhidden\n--other--\n"
+    #expect(try await read(text).text == "s\n\nvisible\n\nhidden")
+  }
+
+  @Test func readsCharsetsThatAreAllASCII() async throws {
+    #expect(try await read("Subject: s\nContent-Type: text/plain; charset=utf-7\n\nGr+APwA3w-e\n").text == "s\n\nGrüße")
   }
 
   @Test func readsFoldingWithoutWhiteSpace() async throws {
@@ -177,13 +209,15 @@ import Testing
   }
 
   @Test func readsWideMessages() async throws {
-    let bytes: [UInt8] = [0xFF, 0xFE] + "Subject: süd\nFrom: a@b.c\n\nWörter".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let bytes: [UInt8] =
+      [0xFF, 0xFE] + "Subject: süd\nFrom: a@b.c\n\nWörter".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(try await Reading.of(bytes, name: "a.eml").text == "süd\n\nWörter")
   }
 
   @Test func readsWhatAppleMailSaves() async throws {
     let message = "Subject: s\nFrom: a@b.c\n\nbody\n"
-    let reading = try await Reading.of("\(message.utf8.count)    \n\(message)<?xml version=\"1.0\"?><plist/>", name: "1.emlx")
+    let reading = try await Reading.of(
+      "\(message.utf8.count)    \n\(message)<?xml version=\"1.0\"?><plist/>", name: "1.emlx")
     #expect(reading.text == "s\n\nbody")
   }
 
@@ -218,7 +252,8 @@ import Testing
     "Subject: x\nContent-Type: multipart/mixed; boundary=\"\n\n--",
     "Subject: =?utf-8?B?\n\n", "Subject: =?x?Q?a?= =?utf-8?Q?=\n\n=?",
     "Subject: x\nContent-Transfer-Encoding: base64\n\n====!!!",
-    "Subject: x\nContent-Type: application/pkcs7-mime\n\n0\u{7F}\u{6}\u{7F}", "Subject: x\n\nbegin 644 a\n", "Subject: x\n\nbegin 644 a\nM",
+    "Subject: x\nContent-Type: application/pkcs7-mime\n\n0\u{7F}\u{6}\u{7F}", "Subject: x\n\nbegin 644 a\n",
+    "Subject: x\n\nbegin 644 a\nM",
     "12\nSubject: x", "99999999999\nSubject: x", "Subject: x\nContent-Type: message/partial; number=2",
   ])
   func survivesBrokenMail(_ text: String) async throws {
