@@ -1,8 +1,11 @@
 /// The header fields of a message or part (RFC 5322, 2.2), in order, unfolded and undecoded.
 struct MIMEHeaders {
-  /// Bytes of header fields that are looked at.
-  private static let maximumBytes = 1 << 20
+  /// Bytes of a header that are looked at, and how many of them are kept.
+  private static let maximumBytes = 64 << 20
+  private static let maximumKept = 1 << 20
   private static let maximumFields = 2000
+  /// Bytes of one field; what is longer is cut.
+  private static let maximumValue = 256 << 10
   /// Lines before the first field of a message that are no fields: lengths, status lines, notes of programs.
   private static let maximumJunk = 8
   /// Lines looked at to tell whether the header goes on.
@@ -11,6 +14,7 @@ struct MIMEHeaders {
   private(set) var fields: [(name: String, value: [UInt8])] = []
   /// Where the body starts.
   private(set) var end: Int
+  private var kept = 0
   /// The charset of the message's text, for fields with raw bytes.
   var charset: String?
 
@@ -35,11 +39,12 @@ struct MIMEHeaders {
       }
       let isFolded = bytes[line.lowerBound] == 0x20 || bytes[line.lowerBound] == 0x09
       if isFolded, let last = fields.indices.last {
-        fields[last].value.append(contentsOf: bytes[line])
+        append(bytes[line], to: last)
       } else if let colon = Self.fieldColon(bytes, line) {
         if fields.count < Self.maximumFields {
           let name = bytes[line.lowerBound..<colon].filter { !$0.isASCIISpace }.map(\.asciiLowercased)
-          fields.append((String(decoding: name, as: UTF8.self), Array(bytes[(colon + 1)..<line.upperBound])))
+          fields.append((String(decoding: name, as: UTF8.self), []))
+          append(bytes[(colon + 1)..<line.upperBound], to: fields.count - 1)
         }
       } else if !Self.isEnvelopeLine(bytes, line) {
         if fields.isEmpty {
@@ -47,7 +52,7 @@ struct MIMEHeaders {
           if isPart || junk > Self.maximumJunk { break }
         } else if Self.goesOn(bytes, from: next, range.upperBound), let last = fields.indices.last {
           fields[last].value.append(0x20)
-          fields[last].value.append(contentsOf: bytes[line])
+          append(bytes[line], to: last)
         } else {
           end = position
           return
@@ -56,6 +61,13 @@ struct MIMEHeaders {
       position = next
     }
     if fields.isEmpty, junk > 0 { end = range.lowerBound } else if position >= limit { end = min(position, end) }
+  }
+
+  private mutating func append(_ text: Slice<UnsafeRawBufferPointer>, to index: Int) {
+    let room = min(Self.maximumValue - fields[index].value.count, Self.maximumKept - kept)
+    let added = text.prefix(max(0, room))
+    fields[index].value.append(contentsOf: added)
+    kept += added.count
   }
 
   /// The first field of that name (lower case) that is not empty.

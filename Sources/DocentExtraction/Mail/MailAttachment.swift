@@ -13,6 +13,8 @@ struct MailAttachment {
 
   var name: String
   var type: String
+  /// As declared, where the content is text.
+  var charset: String?
   var content: Content
 
   /// The attachment as a source. What is large is decoded piece by piece into a temporary file.
@@ -21,15 +23,27 @@ struct MailAttachment {
     case .decoded(let bytes): return SourceContent(bytes, name: name)
     case .stored(let range, let encoding):
       let kind = TransferEncoding.Kind(encoding)
-      if kind == .identity { return message.slice(range, name: name) }
+      if kind == .identity, charset == nil || range.count > Self.pieceBytes { return message.slice(range, name: name) }
       if range.count <= Self.pieceBytes || kind == .uuencode {
-        return SourceContent(
-          message.withUnsafeBytes { TransferEncoding.decode(UnsafeRawBufferPointer(rebasing: $0[range]), encoding) },
-          name: name)
+        let bytes = message.withUnsafeBytes {
+          TransferEncoding.decode(UnsafeRawBufferPointer(rebasing: $0[range]), encoding)
+        }
+        return SourceContent(inUTF8(bytes), name: name)
       }
       return try spooled(message, range, kind, temporary)
     }
   }
+
+  /// Plain text in UTF-8: a file has no place to keep what the message said of its charset.
+  private func inUTF8(_ bytes: [UInt8]) -> [UInt8] {
+    guard let charset, Self.plainTypes.contains(type) else { return bytes }
+    return bytes.withUnsafeBytes { TextDecoder.decode($0, declared: charset) }
+  }
+
+  private static let plainTypes: Set<String> = [
+    "text/plain", "text/csv", "text/tab-separated-values", "text/markdown", "text/calendar", "text/vcard",
+    "text/x-vcard",
+  ]
 
   private func spooled(
     _ message: SourceContent, _ range: Range<Int>, _ kind: TransferEncoding.Kind, _ temporary: TemporaryRoot

@@ -5,6 +5,9 @@ struct MailBodyWriter {
   /// Pictures inside a letter that are larger are content (screenshots, scans); smaller ones are logos and the like.
   private static let decorationBytes = 64 << 10
 
+  /// Bytes of a body that is read as part of the message; what is larger is a member.
+  private static let maximumBody = 16 << 20
+
   private let bytes: UnsafeRawBufferPointer
   /// A saved web page: pictures and frames belong to it.
   private let isPage: Bool
@@ -19,11 +22,13 @@ struct MailBodyWriter {
     try builder.tick(256)
     switch entity.type {
     case _ where entity.isMultipart: try writeParts(entity, into: &builder)
+    case _ where entity.body.count > Self.maximumBody: attach(entity)
     case "message/rfc822", "message/global", "message/news": attach(entity)
     case "message/partial": try writePartial(entity, into: &builder)
     case _ where entity.type.hasPrefix("message/"), "text/rfc822-headers":
       try writeText(entity, into: &builder)
     case _ where SMIMEContent.isOpaque(entity): writeOpaque(entity, into: &builder)
+    case _ where Self.isSignature(entity.type): break
     case _ where entity.isAttachment: attach(entity)
     case "text/calendar", "text/vcard", "text/x-vcard", "text/directory": attach(entity)
     case "text/html", "application/xhtml+xml": try writeHTML(entity, into: &builder)
@@ -119,13 +124,18 @@ struct MailBodyWriter {
     type == "text/calendar" || !(type.hasPrefix("text/") || type.hasPrefix("multipart/") || isMachinery(type))
   }
 
-  /// Signatures, styles and scripts: nothing to read.
-  private static func isMachinery(_ type: String) -> Bool {
+  /// Signatures and resource forks, which have a name and no text.
+  private static func isSignature(_ type: String) -> Bool {
     [
-      "text/css", "text/javascript", "application/javascript", "application/x-javascript",
       "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature",
-      "application/pgp-keys", "application/applefile",
+      "application/applefile",
     ].contains(type)
+  }
+
+  /// Styles and scripts of a page.
+  private static func isMachinery(_ type: String) -> Bool {
+    ["text/css", "text/javascript", "application/javascript", "application/x-javascript"].contains(type)
+      || isSignature(type)
   }
 
   /// Small pictures, fonts and styles that the page around them shows.
@@ -153,7 +163,7 @@ struct MailBodyWriter {
     let type = fallback == "message.eml" ? MediaType.mail.rawValue : entity.type
     attachments.append(
       MailAttachment(
-        name: entity.fileName ?? fallback, type: type,
+        name: entity.fileName ?? fallback, type: type, charset: entity.contentType["charset"],
         content: .stored(entity.body, encoding: entity.transferEncoding)))
   }
 

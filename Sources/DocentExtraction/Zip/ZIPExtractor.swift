@@ -37,7 +37,18 @@ package struct ZIPExtractor: Extractor {
         continue
       }
       let problem: ExtractionError?
-      if !entry.isReadable, !entry.overlaps, canHelp, let helper {
+      if entry.isDeflate64, let data = archive.compressed(entry) {
+        problem = try await MemberDelivery.deliver(entry.name, into: &builder, context: context) {
+          (sink) throws(ExtractionError) in
+          try data.withUnsafeBytes { (bytes) throws(ExtractionError) in
+            var decoder = Deflate64Decoder(bytes)
+            try decoder.decode { (piece) throws(ExtractionError) in
+              try context.budget.charge(expandedBytes: piece.count)
+              try sink(piece)
+            }
+          }
+        }
+      } else if !entry.isReadable, !entry.overlaps, canHelp, let helper {
         problem = try await MemberDelivery.deliver(entry.name, into: &builder, context: context) {
           (sink) throws(ExtractionError) in
           try helper.read(entry, context: context, sink)

@@ -17,6 +17,8 @@ package struct ZipEntry: Sendable, Hashable {
   package var isLink = false
 
   package var isDirectory: Bool { name.hasSuffix("/") || name.hasSuffix("\\") }
+  /// Deflate with a window of 64 KB, as Windows packs large folders.
+  var isDeflate64: Bool { method == 9 && !isEncrypted && !overlaps }
   /// Whether `ZipArchive` can decompress it without help.
   package var isReadable: Bool { !isEncrypted && (method == 0 || method == 8) }
 }

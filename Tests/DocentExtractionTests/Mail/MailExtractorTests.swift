@@ -169,6 +169,30 @@ import Testing
     #expect(Array(reading.blocks.dropFirst(1).prefix(2)) == ["paragraph: New.", block])
   }
 
+  @Test func keepsTheCharsetOfAttachedText() async throws {
+    let text = parts(
+      "multipart/mixed; boundary=b", "\nsee file",
+      "Content-Type: text/plain; charset=koi8-r; name=a.txt\nContent-Disposition: attachment\n"
+        + "Content-Transfer-Encoding: base64\n\n5ME=")
+    #expect(try await read(text).members.map { String(decoding: $0.content.bytes(), as: UTF8.self) } == ["Да"])
+  }
+
+  @Test func leavesOutSignatures() async throws {
+    let text = parts(
+      "multipart/signed; boundary=b", "\nsigned text",
+      "Content-Type: application/pgp-signature; name=signature.asc\n\nx")
+    let reading = try await read(text)
+    #expect(reading.text == "s\n\nsigned text")
+    #expect(reading.members.isEmpty)
+  }
+
+  @Test func boundsTheMemoryOfLongFields() async throws {
+    let long = String(repeating: "a@b.c, ", count: 200_000)
+    let reading = try await read("Subject: \(long)\nTo: \(long)\n\nbody")
+    #expect(reading.metadata.to.count == 1000)
+    #expect(reading.text.utf8.count < 300 << 10)
+  }
+
   @Test func readsObsoleteForms() async throws {
     let reading = try await read(
       """
