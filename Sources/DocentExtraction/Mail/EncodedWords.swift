@@ -132,12 +132,14 @@ struct EncodedWord {
       index += 1
     }
     // The end is missing: the word ends where none could go on.
-    let stop = value[start..<limit].firstIndex { byte in
-      byte.isASCIISpace || [UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ",")].contains(byte)
-    }
-    let end = min(stop ?? limit, index + 1 >= limit ? limit : index)
+    let last = index + 1 >= limit ? limit : index
+    let end = value[start..<max(start, last)].firstIndex(where: endsWord) ?? last
     let text = value[start..<max(start, end)]
     return (text.last == question ? text.dropLast() : text, max(start, end))
+  }
+
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    byte.isASCIISpace || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ",")
   }
 
   /// A bare question mark before an escape looks like the end of the word: `?=20`. It is none when another end follows.

@@ -16,6 +16,11 @@ import Testing
     #expect(EncodedWords.decode(Array(header.utf8)) == text)
   }
 
+  @Test func staysLinearOnWordsThatNeverEnd() {
+    let field = Array(String(repeating: "=?utf-8?q?", count: 20_000).utf8)
+    #expect(EncodedWords.decode(field).isEmpty)
+  }
+
   @Test func readsRawBytes() {
     #expect(EncodedWords.decode(Array("Grüße".utf8)) == "Grüße")
     #expect(EncodedWords.decode([0x41, 0x6E, 0x64, 0x72, 0xE9]) == "André")
