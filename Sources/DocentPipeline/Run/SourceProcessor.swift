@@ -118,14 +118,15 @@ struct SourceProcessor: Sendable {
     }
   }
 
-  /// Notes a member that is not read: there are no bytes, what identifies it is why.
+  /// Notes a member that is not read: there are no bytes, what identifies it is its place and why.
   private func note(
     _ outcome: Outcome, type: MediaType, at position: Position
   ) async throws -> AnalysisIdentity {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let identity = AnalysisIdentity(
-      contentHash: ContentHash(of: Array(try encoder.encode(outcome))), mediaType: type,
+      contentHash: ContentHash(of: Array("\(position.key)\0".utf8) + Array(try encoder.encode(outcome))),
+      mediaType: type,
       settings: fingerprint.source(of: type))
     if let known = try await writer.knownAnalysis(identity) {
       try await note(known, at: position)

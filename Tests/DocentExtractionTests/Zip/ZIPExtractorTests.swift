@@ -46,6 +46,18 @@ import Testing
     #expect(result.degradation?.code == .encrypted)
   }
 
+  @Test func listsWhatCannotBeReadAmongTheMembers() async throws {
+    var writer = ZipWriter()
+    writer.add("secret.pdf", Array("x".utf8), encrypted: true)
+    writer.add("open.txt", Array("words".utf8))
+    let source = SourceContent(writer.finished(), name: "a.zip")
+    let document = try await WholeDocument(reading: source, with: ExtractionDriver())
+    #expect(document.members.map(\.name) == ["secret.pdf", "open.txt"])
+    #expect(document.members.map { $0.report?.outcome.reason } == [.encrypted, nil])
+    #expect(document.members.first?.report?.mediaType == .pdf)
+    #expect(document.report.outcome.status == .partial)
+  }
+
   @Test func findsTheEndOfStoredMembersWithoutDirectory() async {
     var bytes: [UInt8] = []
     for (name, text) in [("a.txt", "PK first words"), ("b.txt", "second words")] {
