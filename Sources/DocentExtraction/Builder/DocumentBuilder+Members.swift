@@ -16,6 +16,17 @@ extension DocumentBuilder {
         name: member.name, kind: .embedded(member, mediaTypeHint: mediaTypeHint), containerMetadata: self.metadata))
   }
 
+  /// Names a file inside this one that cannot or shall not be read. Its name is made safe and unique.
+  package mutating func leaveOut(name: String, _ outcome: Outcome) async throws(ExtractionError) {
+    try tick(0)
+    try budget.chargeMember()
+    counts.leftOut += 1
+    try await deliver(
+      ExtractedMember(
+        name: memberNames.unique(name, fallback: "left-out-\(counts.leftOut)"), kind: .leftOut(outcome),
+        containerMetadata: self.metadata))
+  }
+
   /// Hands over a row that is a document of its own. `id` names it (made unique); without one its number does.
   package mutating func row(
     id: String?, text: String, title: String? = nil, date: String? = nil, tags: [Metadata.Tag] = []

@@ -18,13 +18,9 @@ package enum DateFormats {
   /// Mail dates (RFC 5322, 3.3, with the obsolete forms): `Tue, 5 Mar 2024 10:00:00 +0100`. With its time zone; without
   /// one the time stands alone.
   package static func rfc5322(_ text: String) -> String? {
-    var words: [Substring] = []
-    var depth = 0
-    for part in text.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" || $0 == "," }) {
-      if part.first == "(" { depth += 1 }
-      if depth == 0 { words.append(part) }
-      if part.last == ")" { depth = max(0, depth - 1) }
-    }
+    let plain = withoutComments(text)
+    var words = plain.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" || $0 == "," })
+    let isAfternoon = words.contains { $0.lowercased() == "pm" }
     if let first = words.first, Int(first) == nil, monthNumber(first) == nil, !first.contains("-") {
       words.removeFirst()
     }
@@ -54,8 +50,10 @@ package enum DateFormats {
     let after = rest[(yearIndex + 1)...]
     clock = clock ?? after.first { $0.contains(":") }
     let date = padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
-    guard let clock, let time = clockTime(clock) else { return date }
-    return date + "T" + time + (after.lazy.compactMap(zone).first ?? "")
+    guard let clock, let time = clockTime(clock, isAfternoon: isAfternoon) else { return date }
+    // The zone stands behind the time, or between it and the year.
+    return date + "T" + time
+      + (after.lazy.compactMap(zone).first ?? rest[..<yearIndex].lazy.compactMap(zone).first ?? "")
   }
 
   /// PDF dates (ISO 32000-1, 7.9.4): `D:20240305100000+01'00'`.
@@ -99,9 +97,29 @@ package enum DateFormats {
     return "T" + time + (zone(rest) ?? "")
   }
 
-  private static func clockTime(_ text: Substring) -> String? {
+  /// Without what stands in parentheses, and without spaces around colons (RFC 5322, 4.3).
+  private static func withoutComments(_ text: String) -> String {
+    var output: [UInt8] = []
+    var depth = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth = max(0, depth - 1)
+      case _ where depth > 0: break
+      case UInt8(ascii: ":"):
+        while output.last?.isASCIISpace == true { output.removeLast() }
+        output.append(byte)
+      case _ where byte.isASCIISpace && output.last == UInt8(ascii: ":"): break
+      default: output.append(byte)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func clockTime(_ text: Substring, isAfternoon: Bool = false) -> String? {
     let parts = text.split(separator: ":").map { Int($0) }
-    guard parts.count >= 2, let hour = parts[0], let minute = parts[1] else { return nil }
+    guard parts.count >= 2, var hour = parts[0], let minute = parts[1] else { return nil }
+    if isAfternoon, hour < 12, hour >= 0 { hour += 12 }
     let second = parts.count > 2 ? parts[2] ?? 0 : 0
     guard (0..<24).contains(hour), (0..<60).contains(minute), (0...60).contains(second) else { return nil }
     return "\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
@@ -121,12 +139,16 @@ package enum DateFormats {
       let minutes = String(decoding: full.suffix(2), as: UTF8.self)
       return hours == "00" && minutes == "00" ? "Z" : "\(sign)\(hours):\(minutes)"
     }
-    return zones[text.uppercased()]
+    let name = text.uppercased()
+    if name.count > 4, name.hasPrefix("GMT") || name.hasPrefix("UTC") { return zone(text.dropFirst(3)) }
+    return zones[name]
   }
 
   private static let zones = [
     "Z": "Z", "UT": "Z", "UTC": "Z", "GMT": "Z", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00",
-    "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
+    "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00", "WET": "Z", "CET": "+01:00", "MET": "+01:00",
+    "CEST": "+02:00", "MEST": "+02:00", "MESZ": "+02:00", "MEZ": "+01:00", "EET": "+02:00", "EEST": "+03:00",
+    "MSK": "+03:00", "JST": "+09:00", "KST": "+09:00",
   ]
 
   private static func monthNumber(_ text: Substring) -> Int? {

@@ -7,6 +7,8 @@ package struct ExtractedMember: Sendable {
     case embedded(SourceContent, mediaTypeHint: MediaType?)
     /// A row of a table that is a document of its own; nothing is left to extract.
     case row(RowDocument)
+    /// A file within the container that is not read: encrypted, damaged, of no interest. Its outcome says why.
+    case leftOut(Outcome)
   }
 
   /// Safe to show and to use in a `SourceKey`, unique within its container.
@@ -20,6 +22,9 @@ package struct ExtractedMember: Sendable {
     self.kind = kind
     self.containerMetadata = containerMetadata
   }
+
+  /// The media type its name speaks for: all there is to say of a member that is not read.
+  package var expectedMediaType: MediaType { MediaFormat.named(name)?.mediaTypes.first ?? .unknown }
 }
 
 /// One row of a table read as a document.

@@ -17,6 +17,8 @@ package struct ExtractionReport: Sendable, Hashable {
     package var pages = 0
     package var members = 0
     package var rows = 0
+    /// Members that are named with an outcome but not handed on.
+    package var leftOut = 0
 
     package init() {}
   }

@@ -112,6 +112,10 @@ private struct TreeReader {
         switch member.kind {
         case .embedded(let content, let hint):
           tree.children.append(try await read(content, hint: hint, depth: depth + 1))
+        case .leftOut(let outcome):
+          var left = SourceTree(name: member.name)
+          left.report = ExtractionReport(outcome: outcome, mediaType: member.expectedMediaType)
+          tree.children.append(left)
         case .row(let row):
           tree.children.append(SourceTree(name: member.name, parts: [DocumentPart(text: row.text, blocks: row.blocks)]))
         }

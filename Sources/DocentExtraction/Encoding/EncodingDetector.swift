@@ -81,6 +81,10 @@ struct EncodingDetector {
     let isWhole = valid == bytes.count || (bytes.count - valid < 4 && valid > 0 && isCutSequence(bytes, at: valid))
     if isWhole {
       if let escaped = escapedEncoding(bytes.prefix(sampleBytes)) { return escaped }
+      // These are ASCII bytes throughout: only a declaration tells them.
+      if let declared, ["utf-7", "hz-gb-2312", "hz"].contains(declared), bytes.allSatisfy({ $0 < 0x80 }) {
+        return TextEncoding(name: declared, origin: .declared)
+      }
       return .utf8
     }
     if let declared, declared != "utf-8", (try? CharsetConverter(name: declared)) != nil {

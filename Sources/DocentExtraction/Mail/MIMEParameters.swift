@@ -7,18 +7,27 @@ struct MIMEParameters {
 
   subscript(name: String) -> String? { parameters[name] }
 
-  init(_ field: [UInt8]?) {
+  /// `fallback` is the charset for raw bytes.
+  init(_ field: [UInt8]?, fallback: String? = nil) {
     guard let field else { return }
     var pieces = Self.split(field)
-    value = pieces.isEmpty ? "" : EncodedWords.text(pieces.removeFirst()).trimmed.lowercased()
+    if let head = pieces.first {
+      let (first, rest) = Self.separated(head)
+      value = EncodedWords.text(first).lowercased().filter { !$0.isWhitespace }
+      if let rest { pieces[0] = rest } else { pieces.removeFirst() }
+    }
     // `name*1*` → its pieces by number.
     var continued: [String: [Int: (bytes: [UInt8], isEncoded: Bool)]] = [:]
     for piece in pieces.prefix(200) {
-      guard let equals = piece.firstIndex(of: UInt8(ascii: "=")) else { continue }
+      guard let equals = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.firstIndex(of: UInt8(ascii: ":")) else {
+        continue
+      }
       let name = String(decoding: piece[..<equals], as: UTF8.self).trimmed.lowercased()
-      let content = Self.unquoted(piece[(equals + 1)...])
+      let content = Self.unquoted(piece[(equals + 1)...], keepsSpace: name.hasSuffix("name"))
       guard let star = name.firstIndex(of: "*") else {
-        if parameters[name] == nil { parameters[name] = cleaned(EncodedWords.decode(content)) ?? "" }
+        if parameters[name] == nil {
+          parameters[name] = cleaned(EncodedWords.decode(content, fallback: fallback)) ?? ""
+        }
         continue
       }
       let rest = name[name.index(after: star)...]
@@ -27,6 +36,17 @@ struct MIMEParameters {
       continued[String(name[..<star]), default: [:]][number] = (content, isEncoded)
     }
     for (name, sections) in continued { parameters[name] = Self.joined(sections) }
+  }
+
+  /// The value of a field that lacks its first semicolon (`text/plain charset=utf-8`), or its value altogether.
+  private static func separated(_ head: [UInt8]) -> ([UInt8], rest: [UInt8]?) {
+    guard let equals = head.firstIndex(of: UInt8(ascii: "=")) else { return (head, nil) }
+    let before = head[..<equals]
+    let name = before.trimmingSpace
+    guard let space = name.lastIndex(where: \.isASCIISpace) else {
+      return before.contains(UInt8(ascii: "/")) ? (head, nil) : ([], head)
+    }
+    return (Array(head[..<space]), Array(head[space...]))
   }
 
   private static func joined(_ sections: [Int: (bytes: [UInt8], isEncoded: Bool)]) -> String {
@@ -71,6 +91,11 @@ struct MIMEParameters {
 
   /// Cuts at semicolons outside of quotes and leaves out comments.
   private static func split(_ field: [UInt8]) -> [[UInt8]] {
+    cut(field, hasComments: true) ?? cut(field, hasComments: false) ?? [field]
+  }
+
+  /// Nil when a comment or quote is never closed: then its opening mark was none.
+  private static func cut(_ field: [UInt8], hasComments: Bool) -> [[UInt8]]? {
     var pieces: [[UInt8]] = [[]]
     var isQuoted = false
     var isEscaped = false
@@ -82,7 +107,7 @@ struct MIMEParameters {
         isEscaped = true
       } else if byte == UInt8(ascii: "\""), comments == 0 {
         isQuoted.toggle()
-      } else if !isQuoted, byte == UInt8(ascii: "(") {
+      } else if !isQuoted, hasComments, byte == UInt8(ascii: "(") {
         comments += 1
       } else if !isQuoted, byte == UInt8(ascii: ")"), comments > 0 {
         comments -= 1
@@ -93,22 +118,26 @@ struct MIMEParameters {
       }
       if comments == 0 { pieces[pieces.count - 1].append(byte) }
     }
-    return pieces
+    return hasComments && comments > 0 ? nil : pieces
   }
 
-  private static func unquoted(_ text: ArraySlice<UInt8>) -> [UInt8] {
+  /// The value without its quotes; without any, up to the first space unless it `keepsSpace`.
+  private static func unquoted(_ text: ArraySlice<UInt8>, keepsSpace: Bool) -> [UInt8] {
     let content = text.trimmingSpace
-    guard content.first == UInt8(ascii: "\"") else { return Array(content) }
+    let quote = UInt8(ascii: "\"")
+    guard content.first == quote else {
+      return Array(keepsSpace ? content : content.prefix { !$0.isASCIISpace })
+    }
     var output: [UInt8] = []
-    var isEscaped = false
-    for byte in content.dropFirst() {
-      if isEscaped {
-        isEscaped = false
-        output.append(byte)
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = true
-      } else if byte == UInt8(ascii: "\"") {
-        break
+    var index = content.startIndex + 1
+    while index < content.endIndex {
+      let byte = content[index]
+      index += 1
+      if byte == quote { break }
+      // Paths of Windows come with bare backslashes: only what needs the escape has one.
+      if byte == UInt8(ascii: "\\"), index < content.endIndex, content[index] == quote || content[index] == byte {
+        output.append(content[index])
+        index += 1
       } else {
         output.append(byte)
       }

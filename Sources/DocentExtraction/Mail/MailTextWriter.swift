@@ -8,11 +8,13 @@ struct MailTextWriter {
   private var kind = Block.Kind.paragraph
   private var quoteDepth = 0
   private var isOpen = false
-  /// The rest quotes an older message, whose header follows a line of dashes.
+  /// The rest quotes an older message, whose header follows a line of dashes or stands alone.
   private var isForwarded = false
   private var isSignature = false
   /// The line before ended with a space that joins this one to it.
   private var joins = false
+  /// Up to here the lines introduce a quotation.
+  private var attributionEnd = 0
 
   init(isFlowed: Bool, deletesSpace: Bool) {
     self.isFlowed = isFlowed
@@ -23,7 +25,14 @@ struct MailTextWriter {
     var position = 0
     while position < text.count {
       let (line, next) = MIMEHeaders.line(text, position, text.count)
-      try write(UnsafeRawBufferPointer(rebasing: text[line])[...], into: &builder)
+      if !isForwarded, position >= attributionEnd {
+        if Quotation.isForwardMark(text[line]) || Quotation.isHeaderBlock(text, line, next) {
+          isForwarded = true
+        } else if let end = Quotation.attributionEnd(text, at: position) {
+          attributionEnd = end
+        }
+      }
+      try write(text[line], isAttribution: position < attributionEnd, into: &builder)
       position = next
     }
     if isOpen { try builder.close() }
@@ -31,7 +40,7 @@ struct MailTextWriter {
   }
 
   private mutating func write(
-    _ whole: Slice<UnsafeRawBufferPointer>, into builder: inout DocumentBuilder
+    _ whole: Slice<UnsafeRawBufferPointer>, isAttribution: Bool, into builder: inout DocumentBuilder
   ) throws(ExtractionError) {
     try builder.tick(whole.count)
     var line = whole
@@ -45,8 +54,8 @@ struct MailTextWriter {
       try end(&builder)
       return
     }
-    if Self.isForwardMark(line) { isForwarded = true }
-    let wanted: Block.Kind = depth > 0 || isForwarded ? .quote : isSignature ? .footer : .paragraph
+    let isQuoted = depth > 0 || isForwarded || isAttribution
+    let wanted: Block.Kind = isQuoted ? .quote : isSignature ? .footer : .paragraph
     if isOpen, wanted != kind || depth != quoteDepth { try end(&builder) }
     if !isOpen {
       kind = wanted
@@ -56,6 +65,7 @@ struct MailTextWriter {
     } else if !joins {
       builder.endLine()
     }
+    if isFlowed, line.first == 0x20 { line = line.dropFirst() }
     joins = isFlowed && line.last == 0x20
     if joins, deletesSpace { line = line.dropLast() }
     try builder.append(validUTF8: UnsafeRawBufferPointer(rebasing: line))
@@ -85,18 +95,4 @@ struct MailTextWriter {
     line = rest
     return depth
   }
-
-  /// `-----Original Message-----`, in the languages of common mail programs.
-  private static func isForwardMark(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
-    guard line.count < 100, line.starts(with: "---".utf8) else { return false }
-    let text = String(decoding: line, as: UTF8.self).lowercased()
-    return forwardMarks.contains { text.contains($0) }
-  }
-
-  private static let forwardMarks = [
-    "original message", "forwarded message", "ursprüngliche nachricht", "weitergeleitete nachricht",
-    "message d'origine",
-    "message original", "message transféré", "mensaje original", "mensaje reenviado", "messaggio originale",
-    "mensagem original", "oorspronkelijk bericht", "исходное сообщение", "原始邮件", "元のメッセージ",
-  ]
 }

@@ -2,41 +2,75 @@
 enum TransferEncoding {
   /// Decodes `bytes` as the field's value says; unknown values leave them as they are.
   static func decode(_ bytes: UnsafeRawBufferPointer, _ name: String) -> [UInt8] {
-    switch name {
-    case "base64": base64(bytes)
-    case "quoted-printable": quotedPrintable(bytes, isHeader: false)
-    case "x-uuencode", "uuencode", "x-uue": uuencode(bytes)
-    default: Array(bytes)
+    switch Kind(name) {
+    case .base64: base64Body(bytes)
+    case .quotedPrintable: quotedPrintable(bytes, isHeader: false)
+    case .uuencode: Uuencode.decode(bytes)
+    case .identity: Array(bytes)
     }
   }
 
-  static func base64(_ text: some Collection<UInt8>) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(text.count / 4 * 3 + 3)
-    var buffer: UInt32 = 0
-    var bits = 0
-    for byte in text {
-      let value: UInt32
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = UInt32(byte) - 65
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): value = UInt32(byte) - 71
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = UInt32(byte) + 4
-      case UInt8(ascii: "+"), UInt8(ascii: "-"): value = 62
-      case UInt8(ascii: "/"), UInt8(ascii: "_"): value = 63
-      case UInt8(ascii: "="):
-        // The end of one piece; some mailers put several behind each other.
-        buffer = 0
-        bits = 0
-        continue
-      default: continue
-      }
-      buffer = buffer << 6 | value
-      bits += 6
-      if bits >= 8 {
-        bits -= 8
-        output.append(UInt8(truncatingIfNeeded: buffer >> UInt32(bits)))
+  /// The encodings, by the names mailers give them.
+  enum Kind {
+    case base64, quotedPrintable, uuencode, identity
+
+    init(_ name: String) {
+      if name.contains("base64") || name.contains("base-64") {
+        self = .base64
+      } else if name.contains("quoted") || name == "qp" {
+        self = .quotedPrintable
+      } else if name.contains("uue") {
+        self = .uuencode
+      } else {
+        self = .identity
       }
     }
+  }
+
+  /// Base64 up to where text begins: lists put a notice behind the encoded body, and text declared as Base64 is none.
+  private static func base64Body(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    var position = 0
+    while position < bytes.count {
+      let (line, next) = MIMEHeaders.line(bytes, position, bytes.count)
+      if isText(bytes[line]) { break }
+      position = next
+    }
+    let decoded = base64(bytes[..<position])
+    let rest = bytes[position...]
+    if rest.allSatisfy(\.isASCIISpace) { return decoded }
+    return decoded.isEmpty ? Array(rest) : decoded + [0x0A] + Array(rest)
+  }
+
+  /// Whether a line cannot be Base64: words, or many other characters.
+  private static func isText(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
+    var foreign = 0
+    var words = 0
+    var isSpace = true
+    for byte in line {
+      if byte.isASCIISpace {
+        isSpace = true
+        continue
+      }
+      if isSpace { words += 1 }
+      isSpace = false
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="),
+        UInt8(ascii: "-"), UInt8(ascii: "_"):
+        break
+      default: foreign += 1
+      }
+    }
+    // A dash or underscore belongs to the variant for addresses; a line of them is a rule.
+    if line.count > 4, line.allSatisfy({ $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) { return true }
+    return words > 2 || foreign * 5 > line.count || (words > 1 && foreign > 0)
+  }
+
+  static func base64(_ text: some Collection<UInt8>) -> [UInt8] {
+    var decoder = Base64Decoder()
+    var output: [UInt8] = []
+    output.reserveCapacity(text.count / 4 * 3 + 3)
+    decoder.decode(text, into: &output)
     return output
   }
 
@@ -82,26 +116,35 @@ enum TransferEncoding {
     }
     return output
   }
+}
 
-  static func uuencode(_ text: UnsafeRawBufferPointer) -> [UInt8] {
-    var output: [UInt8] = []
-    for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-      if line.starts(with: "begin ".utf8) || line.starts(with: "end".utf8) { continue }
-      guard let first = line.first, first >= 0x20, first <= 0x60 else { continue }
-      let count = Int((first - 0x20) & 0x3F)
-      var decoded: [UInt8] = []
-      var buffer: UInt32 = 0
-      var bits = 0
-      for byte in line.dropFirst() where byte >= 0x20 && byte <= 0x60 {
-        buffer = buffer << 6 | UInt32((byte - 0x20) & 0x3F)
-        bits += 6
-        if bits >= 8 {
-          bits -= 8
-          decoded.append(UInt8(truncatingIfNeeded: buffer >> UInt32(bits)))
-        }
+/// Decodes Base64 (RFC 4648) piece by piece; bytes outside of the alphabet are passed over.
+struct Base64Decoder {
+  private var buffer: UInt32 = 0
+  private var bits: UInt32 = 0
+
+  mutating func decode(_ text: some Sequence<UInt8>, into output: inout [UInt8]) {
+    for byte in text {
+      let value: UInt32
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = UInt32(byte) - 65
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): value = UInt32(byte) - 71
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = UInt32(byte) + 4
+      case UInt8(ascii: "+"), UInt8(ascii: "-"): value = 62
+      case UInt8(ascii: "/"), UInt8(ascii: "_"): value = 63
+      case UInt8(ascii: "="):
+        // The end of one piece; some mailers put several behind each other.
+        buffer = 0
+        bits = 0
+        continue
+      default: continue
       }
-      output.append(contentsOf: decoded.prefix(count))
+      buffer = buffer << 6 | value
+      bits += 6
+      if bits >= 8 {
+        bits -= 8
+        output.append(UInt8(truncatingIfNeeded: buffer >> bits))
+      }
     }
-    return output
   }
 }

@@ -3,6 +3,7 @@ import DocentDocument
 /// Formats told by their first bytes.
 enum BinarySignatures {
   static func detect(_ bytes: UnsafeRawBufferPointer) -> MediaType? {
+    if let type = ArchiveSignatures.detect(bytes) { return type }
     for (signature, type) in table where bytes.starts(with: signature) { return type }
     if bytes.count > 12, bytes.starts(with: "RIFF".utf8) {
       switch String(decoding: bytes[8..<12], as: UTF8.self) {
@@ -28,7 +29,6 @@ enum BinarySignatures {
     (Array("PK\u{3}\u{4}".utf8), .zip), (Array("PK\u{5}\u{6}".utf8), .zip), (Array("PK\u{7}\u{8}".utf8), .zip),
     ([0x1F, 0x8B], .gzip), (Array("BZh".utf8), .bzip2), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .xz),
     ([0x28, 0xB5, 0x2F, 0xFD], .zstd), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip),
-    (Array("Rar!\u{1A}\u{7}".utf8), "application/vnd.rar"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .compoundFile),
     (Array("SQLite format 3\0".utf8), "application/vnd.sqlite3"),
     ([0x7F, 0x45, 0x4C, 0x46], "application/x-executable"),

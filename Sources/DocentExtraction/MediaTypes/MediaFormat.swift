@@ -29,7 +29,7 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat(
       "jsonl", [.jsonLines, "application/x-ndjson", "application/jsonl"], ["jsonl", "ndjson"], isText: true),
     MediaFormat("rtf", [.rtf, "text/rtf"], ["rtf"]),
-    MediaFormat("eml", [.mail], ["eml", "mht", "mhtml"], isText: true),
+    MediaFormat("eml", [.mail], ["eml", "emlx", "mht", "mhtml", "nws"], isText: true),
     MediaFormat("mbox", [.mailbox], ["mbox", "mbx"], isText: true),
     MediaFormat("epub", [.epub], ["epub"]),
     MediaFormat("docx", [.docx], ["docx", "docm", "dotx", "dotm"]),
@@ -52,7 +52,17 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat("xz", [.xz], ["xz", "txz"]),
     MediaFormat("zstd", [.zstd], ["zst"]),
     MediaFormat("7z", [.sevenZip], ["7z"]),
-    MediaFormat("rar", ["application/vnd.rar"], ["rar"]),
+    MediaFormat("rar", [.rar, "application/x-rar-compressed"], ["rar"]),
+    MediaFormat("lzma", [.lzma], ["lzma", "tlz"]),
+    MediaFormat("lzip", [.lzip], ["lz"]),
+    MediaFormat("lz4", [.lz4], ["lz4"]),
+    MediaFormat("compress", [.compress], ["z", "taz"]),
+    MediaFormat("cpio", [.cpio], ["cpio"]),
+    MediaFormat("ar", [.ar, "application/vnd.debian.binary-package"], ["ar", "deb", "a"]),
+    MediaFormat("rpm", [.rpm], ["rpm"]),
+    MediaFormat("cab", [.cabinet], ["cab"]),
+    MediaFormat("xar", [.xar], ["xar"]),
+    MediaFormat("iso", [.iso9660], ["iso"]),
     MediaFormat("ole", [.compoundFile], ["doc", "xls", "ppt", "msg"]),
     MediaFormat("sqlite", ["application/vnd.sqlite3"], ["sqlite", "db"]),
     MediaFormat("elf", ["application/x-executable"], ["so", "o"]),
@@ -109,5 +119,16 @@ extension MediaType {
   package static let xz: MediaType = "application/x-xz"
   package static let zstd: MediaType = "application/zstd"
   package static let sevenZip: MediaType = "application/x-7z-compressed"
+  package static let rar: MediaType = "application/vnd.rar"
+  package static let lzma: MediaType = "application/x-lzma"
+  package static let lzip: MediaType = "application/x-lzip"
+  package static let lz4: MediaType = "application/x-lz4"
+  package static let compress: MediaType = "application/x-compress"
+  package static let cpio: MediaType = "application/x-cpio"
+  package static let ar: MediaType = "application/x-archive"
+  package static let rpm: MediaType = "application/x-rpm"
+  package static let cabinet: MediaType = "application/vnd.ms-cab-compressed"
+  package static let xar: MediaType = "application/x-xar"
+  package static let iso9660: MediaType = "application/x-iso9660-image"
   package static let compoundFile: MediaType = "application/x-ole-storage"
 }

@@ -20,7 +20,8 @@ package struct MediaTypeDetector: Sendable {
       let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(Self.headBytes))
       let expected = MediaFormat.named(content.name) ?? hint.flatMap(MediaFormat.of)
       guard let text = Self.text(head, isWhole: head.count == bytes.count, expectsText: expected?.isText == true) else {
-        return .unknown
+        // Something was put before an archive, or a download lost its beginning.
+        return ZipDirectory.isPresent(in: bytes) ? ZIPContentDetector.detect(bytes) : .unknown
       }
       return TextFormatDetector.detect(text, isWhole: head.count == bytes.count, expected: expected)
     }

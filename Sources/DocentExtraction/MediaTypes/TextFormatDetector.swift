@@ -16,7 +16,7 @@ enum TextFormatDetector {
     }
     // A single message saved with the line that separates messages in mailboxes is still a mail.
     if name != "eml", body.starts(with: "From ".utf8),
-      text.withUnsafeBytes({ MboxExtractor.isSeparator($0, at: start) })
+      text.withUnsafeBytes({ MboxExtractor.isSeparator($0, at: start, needsDate: name != "mbox") })
     {
       return .mailbox
     }

@@ -58,13 +58,18 @@ package struct ZipArchive: Sendable {
         .unsupported, "\(entry.name) is compressed with method \(entry.method), which cannot be read here",
         location: entry.name)
     }
+    guard let data = compressed(entry) else { throw .cutShort(entry.name) }
+    let isComplete = data.count >= entry.compressedSize ?? 0
+    return ZipMemberReader(data, entry: entry, isComplete: isComplete, budget: budget)
+  }
+
+  /// The compressed bytes of a member, as many as there are.
+  func compressed(_ entry: ZipEntry) -> SourceContent? {
     guard let start = content.withUnsafeBytes({ ZipLocalHeader($0, at: entry.headerOffset)?.dataOffset }) else {
-      throw .cutShort(entry.name)
+      return nil
     }
     let rest = content.count - start
-    let size = entry.compressedSize ?? (entry.method == 0 ? 0 : rest)
-    let data = content.slice(start..<start + min(max(0, size), rest), name: entry.name)
-    return ZipMemberReader(data, entry: entry, isComplete: size <= rest, budget: budget)
+    return content.slice(start..<start + min(max(0, entry.compressedSize ?? rest), rest), name: entry.name)
   }
 
   /// The member as it stands in the archive, without a copy, when it is stored uncompressed.

@@ -5,7 +5,7 @@ enum ZipDirectory {
   private static let endSignature: UInt32 = 0x0605_4b50
   private static let end64Signature: UInt32 = 0x0606_4b50
   private static let locator64Signature: UInt32 = 0x0706_4b50
-  private static let centralSignature: UInt32 = 0x0201_4b50
+  fileprivate static let centralSignature: UInt32 = 0x0201_4b50
   static let localSignature: UInt32 = 0x0403_4b50
 
   struct Listing {
@@ -64,7 +64,7 @@ enum ZipDirectory {
     return nil
   }
 
-  private static func central(_ bytes: UnsafeRawBufferPointer) -> [ZipEntry]? {
+  fileprivate static func central(_ bytes: UnsafeRawBufferPointer) -> [ZipEntry]? {
     guard let end = findEnd(bytes) else { return nil }
     // The directory ends where its end record begins, whatever was put before the archive.
     var shift = 0
@@ -89,7 +89,8 @@ enum ZipDirectory {
     guard let flags = bytes.uint16(at: position + 8), let method = bytes.uint16(at: position + 10),
       let compressed = bytes.uint32(at: position + 20), let uncompressed = bytes.uint32(at: position + 24),
       let nameLength = bytes.uint16(at: position + 28), let extraLength = bytes.uint16(at: position + 30),
-      let commentLength = bytes.uint16(at: position + 32), let offset = bytes.uint32(at: position + 42)
+      let commentLength = bytes.uint16(at: position + 32), let system = bytes.uint16(at: position + 4),
+      let attributes = bytes.uint32(at: position + 38), let offset = bytes.uint32(at: position + 42)
     else { return nil }
     let nameStart = position + 46
     let extraStart = nameStart + Int(nameLength)
@@ -99,11 +100,13 @@ enum ZipDirectory {
       uncompressed: uncompressed == .max, compressed: compressed == .max, offset: offset == .max)
     let (header, overflow) = (wide.offset ?? Int(offset)).addingReportingOverflow(shift)
     guard !overflow, header >= 0 else { return nil }
-    let name = ZipText.decode(bytes[nameStart..<extraStart], isUTF8: flags & 0x800 != 0)
-    let entry = ZipEntry(
+    let name = ArchiveNames.decode(bytes[nameStart..<extraStart])
+    var entry = ZipEntry(
       name: extra.unicodeName ?? name, method: method, isEncrypted: flags & 1 != 0 || method == 99,
       compressedSize: wide.compressed ?? Int(compressed), uncompressedSize: wide.uncompressed ?? Int(uncompressed),
       headerOffset: header, overlaps: false)
+    // Unix keeps the type of the file in the upper half.
+    entry.isLink = system >> 8 == 3 && attributes >> 28 == 0xA
     return (entry, 46 + Int(nameLength) + Int(extraLength) + Int(commentLength))
   }
 
@@ -132,17 +135,41 @@ enum ZipDirectory {
         position += 1
         continue
       }
-      let known = header.compressedSize > 0 && !header.sizesFollow
+      var size = header.compressedSize > 0 && !header.sizesFollow ? header.compressedSize : nil
+      if size == nil, header.method == 0 { size = describedSize(bytes, from: header.dataOffset) }
       entries.append(
         ZipEntry(
           name: header.name, method: header.method, isEncrypted: header.isEncrypted,
-          compressedSize: known ? header.compressedSize : nil, uncompressedSize: header.uncompressedSize,
+          compressedSize: size, uncompressedSize: header.uncompressedSize,
           headerOffset: position, overlaps: false))
-      let next = known ? header.dataOffset.addingReportingOverflow(header.compressedSize) : (header.dataOffset, false)
+      let next = header.dataOffset.addingReportingOverflow(size ?? 0)
       position = next.1 || next.0 > bytes.count ? bytes.count : max(next.0, position + 4)
     }
     return entries
   }
+}
+
+extension ZipDirectory {
+  private static let descriptorSignature: UInt32 = 0x0807_4b50
+
+  /// The size of a stored member that only the descriptor behind it states: the bytes up to the first descriptor that
+  /// counts as many. Each byte of the archive is looked at once.
+  fileprivate static func describedSize(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    var position = start
+    while let found = bytes.firstIndex(ofByte: 0x50, from: position) {
+      let signature = bytes.uint32(at: found)
+      if signature == descriptorSignature, let size = bytes.uint32(at: found + 8), Int(size) == found - start {
+        return found - start
+      }
+      // The next member or the directory: this one has ended without a descriptor.
+      if signature == localSignature || signature == centralSignature { return found - start }
+      position = found + 1
+    }
+    return max(0, bytes.count - start)
+  }
+
+  /// Whether the bytes end with the directory of an archive, whatever they begin with.
+  static func isPresent(in bytes: UnsafeRawBufferPointer) -> Bool { central(bytes)?.isEmpty == false }
 }
 
 /// The header before each member's bytes.
@@ -169,7 +196,7 @@ struct ZipLocalHeader {
     guard dataOffset <= bytes.count else { return nil }
     let extra = ZipExtraFields(UnsafeRawBufferPointer(rebasing: bytes[extraStart..<dataOffset]))
     let wide = extra.zip64(uncompressed: uncompressed == .max, compressed: compressed == .max, offset: false)
-    name = extra.unicodeName ?? ZipText.decode(bytes[nameStart..<extraStart], isUTF8: flags & 0x800 != 0)
+    name = extra.unicodeName ?? ArchiveNames.decode(bytes[nameStart..<extraStart])
     self.method = method
     isEncrypted = flags & 1 != 0 || method == 99
     sizesFollow = flags & 8 != 0

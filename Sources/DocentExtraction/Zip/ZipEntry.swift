@@ -13,8 +13,12 @@ package struct ZipEntry: Sendable, Hashable {
   package var headerOffset: Int
   /// Where another member's bytes begin inside this one's: the mark of a crafted archive.
   package var overlaps: Bool
+  /// A symbolic link: its content is the path of another file.
+  package var isLink = false
 
   package var isDirectory: Bool { name.hasSuffix("/") || name.hasSuffix("\\") }
+  /// Deflate with a window of 64 KB, as Windows packs large folders.
+  var isDeflate64: Bool { method == 9 && !isEncrypted && !overlaps }
   /// Whether `ZipArchive` can decompress it without help.
   package var isReadable: Bool { !isEncrypted && (method == 0 || method == 8) }
 }

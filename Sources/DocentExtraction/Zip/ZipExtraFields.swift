@@ -37,21 +37,6 @@ struct ZipExtraFields {
   }
 }
 
-/// Names in ZIP headers are UTF-8 when a flag says so; otherwise often UTF-8 all the same, or code page 437.
-enum ZipText {
-  static func decode(_ bytes: Slice<UnsafeRawBufferPointer>, isUTF8: Bool) -> String {
-    if let name = String(validating: bytes, as: UTF8.self) { return name }
-    if isUTF8 { return String(decoding: bytes, as: UTF8.self) }
-    var result = String.UnicodeScalarView()
-    for byte in bytes { result.append(byte < 0x80 ? Unicode.Scalar(byte) : codePage437[Int(byte) - 0x80]) }
-    return String(result)
-  }
-
-  private static let codePage437 = Array(
-    ("ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀"
-      + "αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{A0}").unicodeScalars)
-}
-
 extension UnsafeRawBufferPointer {
   /// Little-endian, nil outside the buffer.
   func uint16(at position: Int) -> UInt16? {

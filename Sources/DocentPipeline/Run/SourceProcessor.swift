@@ -82,7 +82,7 @@ struct SourceProcessor: Sendable {
       content, hint: hint, depth: position.depth, budget: budget, options: settings.options,
       onPart: { part in try collector.add(part) },
       onMember: { member in
-        children.append(try await process(member, of: content.mediaType, at: position, budget: budget))
+        children.append(try await process(member, in: identity, at: position, budget: budget))
       })
     try Task.checkCancellation()
 
@@ -97,7 +97,7 @@ struct SourceProcessor: Sendable {
 
   /// Processes a member or row while its container is being read.
   private func process(
-    _ member: ExtractedMember, of container: MediaType, at position: Position, budget: ContainerBudget
+    _ member: ExtractedMember, in container: AnalysisIdentity, at position: Position, budget: ContainerBudget
   ) async throws -> AnalysisRecord.Child {
     var inner = position
     inner.depth += 1
@@ -109,9 +109,36 @@ struct SourceProcessor: Sendable {
       return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
     case .row(let row):
       inner.key = position.key.row(member.name)
-      let identity = try await process(row, of: container, at: inner)
+      let identity = try await process(row, of: container.mediaType, at: inner)
       return AnalysisRecord.Child(kind: .row, name: member.name, identity: identity)
+    case .leftOut(let outcome):
+      inner.key = position.key.member(member.name)
+      let identity = try await note(outcome, of: member, in: container, at: inner)
+      return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
     }
+  }
+
+  /// Notes a member that is not read: there are no bytes, what identifies it is the container, its name and why.
+  private func note(
+    _ outcome: Outcome, of member: ExtractedMember, in container: AnalysisIdentity, at position: Position
+  ) async throws -> AnalysisIdentity {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let key = container.contentHash.bytes + Array("\(member.name)\0".utf8) + Array(try encoder.encode(outcome))
+    let type = member.expectedMediaType
+    let identity = AnalysisIdentity(
+      contentHash: ContentHash(of: key), mediaType: type, settings: fingerprint.source(of: type))
+    if let known = try await writer.knownAnalysis(identity) {
+      try await note(known, at: position)
+      return identity
+    }
+    let collector = PartCollector(
+      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()))
+    let record = AnalysisRecord(
+      identity: identity, outcome: outcome, metadata: Metadata(), insights: try collector.finish(), byteCount: 0,
+      scalarCount: 0, models: fingerprint.models)
+    try await submit(record, spool: collector.spool, at: position)
+    return identity
   }
 
   /// Analyses a row: its text is there already.

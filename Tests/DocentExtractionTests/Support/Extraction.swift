@@ -7,6 +7,7 @@ struct Extraction {
   var text = ""
   var blocks: [(kind: Block.Kind, text: String, block: Block)] = []
   var members: [(name: String, text: String)] = []
+  var leftOut: [(name: String, outcome: Outcome)] = []
   var metadata = Metadata()
   var degradation: ExtractionError?
   var failure: ExtractionError?
@@ -49,6 +50,7 @@ struct Extraction {
     result.text = collector.text
     result.blocks = collector.blocks
     result.members = collector.members
+    result.leftOut = collector.leftOut
     result.metadata = builder.metadata
     result.degradation = builder.degradation
     return result
@@ -59,6 +61,7 @@ private final class Collector {
   var text = ""
   var blocks: [(kind: Block.Kind, text: String, block: Block)] = []
   var members: [(name: String, text: String)] = []
+  var leftOut: [(name: String, outcome: Outcome)] = []
 
   func add(_ part: DocumentPart) {
     text += part.text.string
@@ -66,7 +69,10 @@ private final class Collector {
   }
 
   func add(_ member: ExtractedMember) {
-    guard case .embedded(let content, _) = member.kind else { return }
-    members.append((member.name, String(decoding: content.bytes(), as: UTF8.self)))
+    switch member.kind {
+    case .embedded(let content, _): members.append((member.name, String(decoding: content.bytes(), as: UTF8.self)))
+    case .leftOut(let outcome): leftOut.append((member.name, outcome))
+    case .row: break
+    }
   }
 }

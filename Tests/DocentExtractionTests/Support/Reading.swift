@@ -8,6 +8,7 @@ struct Reading {
   var parts: [DocumentPart] = []
   var members: [(name: String, content: SourceContent)] = []
   var rows: [(name: String, row: RowDocument)] = []
+  var leftOut: [(name: String, outcome: Outcome)] = []
 
   var text: String { parts.map(\.text.string).joined() }
   var metadata: Metadata { report.metadata }
@@ -74,6 +75,7 @@ struct Reading {
     private var parts: [DocumentPart] = []
     private var members: [(String, SourceContent)] = []
     private var rows: [(String, RowDocument)] = []
+    private var leftOut: [(String, Outcome)] = []
 
     func add(_ part: DocumentPart) { parts.append(part) }
 
@@ -81,11 +83,12 @@ struct Reading {
       switch member.kind {
       case .embedded(let content, _): members.append((member.name, content))
       case .row(let row): rows.append((member.name, row))
+      case .leftOut(let outcome): leftOut.append((member.name, outcome))
       }
     }
 
     func reading(_ report: ExtractionReport) -> Reading {
-      Reading(report: report, parts: parts, members: members, rows: rows)
+      Reading(report: report, parts: parts, members: members, rows: rows, leftOut: leftOut)
     }
   }
 }
