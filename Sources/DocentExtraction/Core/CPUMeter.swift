@@ -1,3 +1,5 @@
+// libarchive's headers declare `timespec` too, and the compiler may take it for theirs.
+import CArchive
 import Glibc
 
 /// Adds up the CPU time of the work on one source, which may move from thread to thread at every suspension: time is
