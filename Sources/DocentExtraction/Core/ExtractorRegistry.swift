@@ -21,6 +21,7 @@ package struct ExtractorRegistry: Sendable {
     ImageExtractor(),
     ZIPExtractor(),
     ArchiveExtractor(),
+    DOCExtractor(),
     CompoundFileExtractor(),
   ])
 

@@ -53,7 +53,11 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat("zstd", [.zstd], ["zst"]),
     MediaFormat("7z", [.sevenZip], ["7z"]),
     MediaFormat("rar", ["application/vnd.rar"], ["rar"]),
-    MediaFormat("ole", [.compoundFile], ["doc", "xls", "ppt", "msg"]),
+    MediaFormat("doc", [.doc], ["doc", "dot"]),
+    MediaFormat("xls", [.xls], ["xls", "xlt", "xla", "xlw"]),
+    MediaFormat("ppt", [.ppt], ["ppt", "pps", "pot"]),
+    MediaFormat("msg", [.outlookMessage], ["msg", "oft"]),
+    MediaFormat("ole", [.compoundFile], ["vsd", "pub", "mpp", "wps"]),
     MediaFormat("sqlite", ["application/vnd.sqlite3"], ["sqlite", "db"]),
     MediaFormat("elf", ["application/x-executable"], ["so", "o"]),
     MediaFormat("wasm", ["application/wasm"], ["wasm"]),
@@ -109,5 +113,9 @@ extension MediaType {
   package static let xz: MediaType = "application/x-xz"
   package static let zstd: MediaType = "application/zstd"
   package static let sevenZip: MediaType = "application/x-7z-compressed"
+  package static let doc: MediaType = "application/msword"
+  package static let xls: MediaType = "application/vnd.ms-excel"
+  package static let ppt: MediaType = "application/vnd.ms-powerpoint"
+  package static let outlookMessage: MediaType = "application/vnd.ms-outlook"
   package static let compoundFile: MediaType = "application/x-ole-storage"
 }
