@@ -22,6 +22,7 @@ package struct ExtractorRegistry: Sendable {
     ZIPExtractor(),
     ArchiveExtractor(),
     DOCExtractor(),
+    XLSExtractor(),
     CompoundFileExtractor(),
   ])
 
