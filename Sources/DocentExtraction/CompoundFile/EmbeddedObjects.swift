@@ -5,8 +5,10 @@ enum EmbeddedObjects {
   private static let maximumBytes = 256 << 20
 
   /// Attaches what a storage of an embedded object holds: a file, or a document of Office.
-  static func attach(_ object: CompoundStorage, into builder: inout DocumentBuilder) async throws(ExtractionError) {
-    let name = object.entry.name
+  static func attach(
+    _ object: CompoundStorage, named name: String? = nil, into builder: inout DocumentBuilder
+  ) async throws(ExtractionError) {
+    let name = name ?? object.entry.name
     if let package = object.stream(named: "Package") {
       try await attach(package, named: "\(name).\(fileExtension(of: package))", into: &builder)
     } else if let native = object.stream(named: "\u{1}Ole10Native") {

@@ -23,6 +23,8 @@ package struct ExtractorRegistry: Sendable {
     ArchiveExtractor(),
     DOCExtractor(),
     XLSExtractor(),
+    PPTExtractor(),
+    MSGExtractor(),
     CompoundFileExtractor(),
   ])
 
