@@ -76,7 +76,8 @@ struct CompoundFile: Sendable {
     content(ofChain: start, size: size ?? source.count, name: "").bytes()
   }
 
-  private static func gather(_ ranges: [Range<Int>], of source: SourceContent, size: Int, name: String) -> SourceContent {
+  private static func gather(_ ranges: [Range<Int>], of source: SourceContent, size: Int, name: String) -> SourceContent
+  {
     if ranges.count == 1, let only = ranges.first {
       return source.slice(only.lowerBound..<only.lowerBound + min(only.count, size), name: name)
     }

@@ -40,7 +40,8 @@ struct PropertySet {
   private mutating func read(_ section: UnsafeRawBufferPointer) {
     var entries: [(number: Int, offset: Int)] = []
     for index in 0..<min(section.readUInt32(at: 4) ?? 0, Self.maximumProperties) {
-      guard let number = section.readUInt32(at: 8 + 8 * index), let offset = section.readUInt32(at: 12 + 8 * index) else { break }
+      guard let number = section.readUInt32(at: 8 + 8 * index), let offset = section.readUInt32(at: 12 + 8 * index)
+      else { break }
       entries.append((number, offset))
     }
     // Property 1 is the code page of the texts.

@@ -41,7 +41,9 @@ struct WordFileInformation {
 
   /// Nil for what is no Word document.
   init?(_ bytes: UnsafeRawBufferPointer) {
-    guard let magic = bytes.readUInt16(at: 0), let number = bytes.readUInt16(at: 2), let flags = bytes.readUInt16(at: 10) else {
+    guard let magic = bytes.readUInt16(at: 0), let number = bytes.readUInt16(at: 2),
+      let flags = bytes.readUInt16(at: 10)
+    else {
       return nil
     }
     switch magic {
@@ -56,7 +58,9 @@ struct WordFileInformation {
     let start = bytes.readUInt32(at: 0x18) ?? 0
     text = start..<max(start, bytes.readUInt32(at: 0x1C) ?? 0)
     let first = isNew ? 0x4C : 0x34
-    lengths = Story.allCases.map { bytes.readUInt32(at: first + 4 * $0.rawValue).flatMap { $0 < 1 << 31 ? $0 : nil } ?? 0 }
+    lengths = Story.allCases.map {
+      bytes.readUInt32(at: first + 4 * $0.rawValue).flatMap { $0 < 1 << 31 ? $0 : nil } ?? 0
+    }
     isWide = version == .word6 && flags & 0x1000 != 0 && text.count >= 2 * (lengths.first ?? 0)
     let list = isNew ? 0x9A : 0x58
     let count = isNew ? min(bytes.readUInt16(at: 0x98) ?? 0, 256) : version == .word6 ? 34 : 0

@@ -10,7 +10,8 @@ struct WordHeaderStories {
   init(_ table: UnsafeRawBufferPointer, story: Range<Int>) {
     let count = max(0, table.count / 4 - 1)
     for index in min(Self.separators, count)..<count {
-      guard let start = table.readUInt32(at: 4 * index), let end = table.readUInt32(at: 4 * index + 4), start < end else {
+      guard let start = table.readUInt32(at: 4 * index), let end = table.readUInt32(at: 4 * index + 4), start < end
+      else {
         continue
       }
       let range = (story.lowerBound + start..<story.lowerBound + end).clamped(to: story)

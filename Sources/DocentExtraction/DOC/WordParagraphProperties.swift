@@ -45,7 +45,9 @@ struct WordParagraphProperties {
       case SprmReader.Code.listLevel: listLevel = min(flag, 8)
       case SprmReader.Code.outlineLevel: outlineLevel = flag
       case _ where SprmReader.Code.hugeProperties.contains(code):
-        guard depth == 0, let offset = operand.readUInt32(at: 0), let length = data.readUInt16(at: offset) else { continue }
+        guard depth == 0, let offset = operand.readUInt32(at: 0), let length = data.readUInt16(at: offset) else {
+          continue
+        }
         apply(data.part(at: offset + 2, length: length), isNew: isNew, data: data, depth: 1)
       default: break
       }

@@ -36,7 +36,8 @@ struct WordPropertyPages {
   }
 
   private static func read(_ page: UnsafeRawBufferPointer, at offset: Int, entry: Int, into result: inout [Run]) {
-    guard page.count == pageSize, let count = page.readUInt8(at: pageSize - 1), count > 0, 4 * (count + 1) < pageSize else {
+    guard page.count == pageSize, let count = page.readUInt8(at: pageSize - 1), count > 0, 4 * (count + 1) < pageSize
+    else {
       return
     }
     for index in 0..<count {

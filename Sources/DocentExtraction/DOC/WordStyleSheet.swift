@@ -14,7 +14,8 @@ struct WordStyleSheet {
   private var styles: [Style] = []
 
   init(_ bytes: UnsafeRawBufferPointer, isNew: Bool) {
-    guard let header = bytes.readUInt16(at: 0), let count = bytes.readUInt16(at: 2), let base = bytes.readUInt16(at: 4) else { return }
+    guard let header = bytes.readUInt16(at: 0), let count = bytes.readUInt16(at: 2), let base = bytes.readUInt16(at: 4)
+    else { return }
     var position = 2 + header
     for _ in 0..<min(count, 0x1000) {
       guard let length = bytes.readUInt16(at: position) else { return }
@@ -67,7 +68,8 @@ struct WordStyleSheet {
 
   private static func style(_ bytes: UnsafeRawBufferPointer, _ baseLength: Int, isNew: Bool) -> Style {
     var style = Style()
-    guard let first = bytes.readUInt16(at: 0), let second = bytes.readUInt16(at: 2), let third = bytes.readUInt16(at: 4) else {
+    guard let first = bytes.readUInt16(at: 0), let second = bytes.readUInt16(at: 2), let third = bytes.readUInt16(at: 4)
+    else {
       return style
     }
     style.identifier = first & 0xFFF

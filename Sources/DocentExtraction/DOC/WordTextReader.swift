@@ -113,7 +113,9 @@ struct WordTextReader {
         if isNew || piece.isWide {
           append(piece.isWide ? unit : Self.latin(unit), run)
         } else {
-          if run.font == nil, page == nil { page = fonts.codePage(ofFont: styles.font(ofStyle: properties(at: offset, piece).style)) }
+          if run.font == nil, page == nil {
+            page = fonts.codePage(ofFont: styles.font(ofStyle: properties(at: offset, piece).style))
+          }
           append(byte: document[offset], run, page: run.font.map { fonts.codePage(ofFont: $0) } ?? page ?? 1252)
         }
       }

@@ -32,7 +32,9 @@ enum CompressedRTF {
           position += 1
           continue
         }
-        guard let high = bytes.readUInt8(at: position), let low = bytes.readUInt8(at: position + 1) else { return result }
+        guard let high = bytes.readUInt8(at: position), let low = bytes.readUInt8(at: position + 1) else {
+          return result
+        }
         position += 2
         let offset = high << 4 | low >> 4
         // A reference to the place where writing goes on ends the text.

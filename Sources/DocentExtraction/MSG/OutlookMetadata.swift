@@ -46,8 +46,9 @@ enum OutlookMetadata {
   private static func sender(_ message: MAPIProperties) -> String? {
     let represented = address(
       message.text(Tag.representedName), message.text(Tag.representedSMTP) ?? message.text(Tag.representedAddress))
-    return represented ?? address(
-      message.text(Tag.senderName), message.text(Tag.senderSMTP) ?? message.text(Tag.senderAddress))
+    return represented
+      ?? address(
+        message.text(Tag.senderName), message.text(Tag.senderSMTP) ?? message.text(Tag.senderAddress))
   }
 
   private static func recipients(_ message: MAPIProperties) -> [(kind: Int, text: String)] {

@@ -13,7 +13,8 @@ struct PersistDirectory {
     var next = lastEdit
     var visited = Set<Int>()
     while let offset = next, visited.count < Self.maximumEdits, visited.insert(offset).inserted {
-      guard let edit = PresentationRecords.record(bytes, at: offset, type: PresentationRecords.RecordType.userEdit) else {
+      guard let edit = PresentationRecords.record(bytes, at: offset, type: PresentationRecords.RecordType.userEdit)
+      else {
         return
       }
       let list = edit.body.readUInt32(at: 12)

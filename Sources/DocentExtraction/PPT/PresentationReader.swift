@@ -32,7 +32,8 @@ struct PresentationReader {
 
   /// Slides in the order they are stored, for files whose directory is lost.
   private func readWithoutDirectory(into builder: inout DocumentBuilder) throws(ExtractionError) {
-    builder.degrade(.corrupted, "the presentation is damaged: its list of slides is lost; the slides were read as stored")
+    builder.degrade(
+      .corrupted, "the presentation is damaged: its list of slides is lost; the slides were read as stored")
     var records = PresentationRecords(bytes)
     while let record = records.next() {
       try builder.tick(256)

@@ -59,7 +59,8 @@ struct BIFFSheetObjects {
   }
 
   private mutating func readNote(_ body: UnsafeRawBufferPointer, _ workbook: inout BIFFWorkbook) {
-    guard let row = body.readUInt16(at: 0), let column = body.readUInt16(at: 2), notes.count < Self.maximumObjects else {
+    guard let row = body.readUInt16(at: 0), let column = body.readUInt16(at: 2), notes.count < Self.maximumObjects
+    else {
       return
     }
     if workbook.version == .biff8 {

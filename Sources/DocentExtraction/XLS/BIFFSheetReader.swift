@@ -123,7 +123,9 @@ struct BIFFSheetReader {
   ) throws(ExtractionError) {
     guard let row = body.readUInt16(at: 0), let first = body.readUInt16(at: 2) else { return }
     for index in 0..<max(0, (body.count - 6) / 6) {
-      guard let style = body.readUInt16(at: 4 + 6 * index), let number = body.readUInt32(at: 6 + 6 * index) else { return }
+      guard let style = body.readUInt16(at: 4 + 6 * index), let number = body.readUInt32(at: 6 + 6 * index) else {
+        return
+      }
       let text = workbook.text(of: Self.number(ofRK: number), style: style)
       try write(text, at: Position(row: row, column: first + index), into: &builder)
     }
