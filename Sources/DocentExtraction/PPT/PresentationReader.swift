@@ -6,6 +6,8 @@ struct PresentationReader {
   private let bytes: UnsafeRawBufferPointer
   private let directory: PersistDirectory
   private var notes: [Int: SlideList.Slide] = [:]
+  /// Masters whose text is not written yet.
+  private var masters: [Int: SlideList.Slide] = [:]
   private var footer: HeaderFooter?
 
   init(_ bytes: UnsafeRawBufferPointer, _ directory: PersistDirectory) {
@@ -21,6 +23,7 @@ struct PresentationReader {
       return try readWithoutDirectory(into: &builder)
     }
     for page in SlideList(document, .notes).slides { notes[page.identifier] = page }
+    for master in SlideList(document, .masters).slides { masters[master.identifier] = master }
     footer = HeaderFooter(in: document)
     for slide in SlideList(document, .slides).slides {
       let record = PresentationRecords.record(
@@ -31,7 +34,7 @@ struct PresentationReader {
   }
 
   /// Slides in the order they are stored, for files whose directory is lost.
-  private func readWithoutDirectory(into builder: inout DocumentBuilder) throws(ExtractionError) {
+  private mutating func readWithoutDirectory(into builder: inout DocumentBuilder) throws(ExtractionError) {
     builder.degrade(
       .corrupted, "the presentation is damaged: its list of slides is lost; the slides were read as stored")
     var records = PresentationRecords(bytes)
@@ -41,7 +44,7 @@ struct PresentationReader {
     }
   }
 
-  private func write(
+  private mutating func write(
     _ slide: PresentationRecords.Record?, _ outline: [ShapeText], into builder: inout DocumentBuilder
   ) throws(ExtractionError) {
     try builder.open(.page)
@@ -49,11 +52,17 @@ struct PresentationReader {
     let empty = PresentationRecords.Record(type: 0, instance: 0, isContainer: true, body: bytes.part(at: 0, length: 0))
     let slide = slide ?? empty
     let running = HeaderFooter(in: slide) ?? footer
+    let atom = slide.child(PresentationRecords.RecordType.slideAtom)?.body
     if let header = running?.header { try builder.block(.header, header) }
+    if let number = atom?.readUInt32(at: 12), let master = masters.removeValue(forKey: number),
+      let record = PresentationRecords.record(
+        bytes, at: directory.offsets[master.object], type: PresentationRecords.RecordType.master)
+    {
+      try SlideWriter.writeMaster(SlideShapes(record, outline: []), into: &builder)
+    }
     try SlideWriter.write(SlideShapes(slide, outline: outline), into: &builder)
     if let footer = running?.footer { try builder.block(.footer, footer) }
-    if let atom = slide.child(PresentationRecords.RecordType.slideAtom), let number = atom.body.readUInt32(at: 16),
-      let page = notes[number],
+    if let number = atom?.readUInt32(at: 16), let page = notes[number],
       let record = PresentationRecords.record(
         bytes, at: directory.offsets[page.object], type: PresentationRecords.RecordType.notes)
     {

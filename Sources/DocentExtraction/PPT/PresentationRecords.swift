@@ -23,6 +23,7 @@ struct PresentationRecords {
     static let slide = 0x03EE
     static let slideAtom = 0x03EF
     static let notes = 0x03F0
+    static let master = 0x03F8
     static let slidePersist = 0x03F3
     static let drawing = 0x040C
     static let placeholder = 0x0BC3

@@ -18,6 +18,13 @@ enum SlideWriter {
     }
   }
 
+  /// Of a master what shows on its slides: boxes that were drawn, not the placeholders with their instructions.
+  static func writeMaster(_ shapes: SlideShapes, into builder: inout DocumentBuilder) throws(ExtractionError) {
+    for case .shape(let shape) in shapes.items where shape.placeholder == nil && shape.text.type == 4 {
+      for paragraph in shape.text.paragraphs { try builder.block(.header, paragraph.text) }
+    }
+  }
+
   private static func write(_ shape: SlideShapes.Shape, into builder: inout DocumentBuilder) throws(ExtractionError) {
     guard let kind = kind(of: shape) else { return }
     for paragraph in shape.text.paragraphs where !paragraph.text.trimmed.isEmpty {
