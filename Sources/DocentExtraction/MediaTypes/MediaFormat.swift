@@ -57,7 +57,8 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat("xls", [.xls], ["xls", "xlt", "xla", "xlw"]),
     MediaFormat("ppt", [.ppt], ["ppt", "pps", "pot"]),
     MediaFormat("msg", [.outlookMessage], ["msg", "oft"]),
-    MediaFormat("ole", [.compoundFile], ["vsd", "pub", "mpp", "wps"]),
+    MediaFormat("vsd", [.visio], ["vsd", "vss", "vst"]),
+    MediaFormat("ole", [.compoundFile], ["pub", "mpp", "wps"]),
     MediaFormat("sqlite", ["application/vnd.sqlite3"], ["sqlite", "db"]),
     MediaFormat("elf", ["application/x-executable"], ["so", "o"]),
     MediaFormat("wasm", ["application/wasm"], ["wasm"]),
@@ -117,5 +118,6 @@ extension MediaType {
   package static let xls: MediaType = "application/vnd.ms-excel"
   package static let ppt: MediaType = "application/vnd.ms-powerpoint"
   package static let outlookMessage: MediaType = "application/vnd.ms-outlook"
+  package static let visio: MediaType = "application/vnd.visio"
   package static let compoundFile: MediaType = "application/x-ole-storage"
 }

@@ -13,6 +13,8 @@ struct BIFFRecords {
     static let codePage = 0x42
     static let dateMode = 0x22
     static let sheet = 0x85
+    /// Of a sheet in a workspace of Excel 4.
+    static let sheetName = 0x8F
     static let strings = 0xFC
     static let note = 0x1C
     static let object = 0x5D

@@ -34,7 +34,8 @@ struct BIFFWorkbook {
       if isSingle, record.type & 0xFF == 0x00 || BIFFRecords.RecordType.starts.contains(record.type) { break }
       try read(record, &records, limit: limit)
     }
-    if sheets.isEmpty { findSheets(bytes, isSingle: isSingle) }
+    let isWorkspace = first.body.readUInt16(at: 2) == 0x100
+    if sheets.isEmpty { findSheets(bytes, isSingle: isSingle && !isWorkspace) }
   }
 
   private mutating func read(
@@ -91,14 +92,24 @@ struct BIFFWorkbook {
       return
     }
     var records = BIFFRecords(bytes)
+    // Charts stand inside of sheets, sheets inside of the workspaces of Excel 4.
+    var isInSheet = false
     var depth = 0
     var position = 0
+    var name = ""
     while let record = records.next() {
       if BIFFRecords.RecordType.starts.contains(record.type) {
-        if depth == 0, record.body.readUInt16(at: 2) == 0x10 { sheets.append(Sheet(name: "", position: position)) }
+        if !isInSheet, record.body.readUInt16(at: 2) == 0x10 {
+          sheets.append(Sheet(name: name, position: position))
+          isInSheet = true
+          depth = 0
+        }
         depth += 1
       } else if record.type == BIFFRecords.RecordType.end {
         depth = max(0, depth - 1)
+        if depth == 0 { isInSheet = false }
+      } else if record.type == BIFFRecords.RecordType.sheetName {
+        name = shortString(record.body.part(at: 4, length: record.body.count))
       }
       position = records.position
     }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CompoundFileExtractorTests {
   @Test(arguments: [
-    ("EncryptedPackage", Outcome.Reason.encrypted, "password"), ("VisioDocument", .unsupported, "Visio"),
+    ("EncryptedPackage", Outcome.Reason.encrypted, "password"),
     ("Quill", .unsupported, "Publisher"), ("Contents", .unsupported, "unknown"),
   ])
   func namesWhatItIs(stream: String, reason: Outcome.Reason, word: String) async throws {

@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: [
     (["WordDocument", "1Table"], "doc"), (["Workbook"], "xls"), (["Book"], "xls"), (["PowerPoint Document"], "ppt"),
-    (["__properties_version1.0"], "msg"), (["EncryptedPackage", "EncryptionInfo"], "ole"), (["VisioDocument"], "ole"),
+    (["__properties_version1.0"], "msg"), (["EncryptedPackage", "EncryptionInfo"], "ole"), (["VisioDocument"], "vsd"),
     (["Contents"], "ole"),
   ])
   func tellsDocumentsByTheirStreams(streams: [String], format: String) {
