@@ -14,4 +14,21 @@ extension DateFormats {
     return "\(fields.tm_year + 1900)-\(two(fields.tm_mon + 1))-\(two(fields.tm_mday))"
       + "T\(two(fields.tm_hour)):\(two(fields.tm_min)):\(two(fields.tm_sec))Z"
   }
+
+  /// The reverse for year, month, day, hour, minute and second; nil for what is no date.
+  package static func fileTime(of fields: [Int]) -> UInt64? {
+    guard fields.count == 6, (1601...9999).contains(fields[0]), fields[1...].allSatisfy({ (0..<64).contains($0) })
+    else {
+      return nil
+    }
+    var time = tm()
+    time.tm_year = Int32(fields[0] - 1900)
+    time.tm_mon = Int32(fields[1] - 1)
+    time.tm_mday = Int32(fields[2])
+    time.tm_hour = Int32(fields[3])
+    time.tm_min = Int32(fields[4])
+    time.tm_sec = Int32(fields[5])
+    let seconds = timegm(&time) + 11_644_473_600
+    return seconds > 0 ? UInt64(seconds) * 10_000_000 : nil
+  }
 }

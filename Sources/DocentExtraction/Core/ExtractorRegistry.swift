@@ -25,6 +25,7 @@ package struct ExtractorRegistry: Sendable {
     XLSExtractor(),
     PPTExtractor(),
     MSGExtractor(),
+    TNEFExtractor(),
     VSDExtractor(),
     CompoundFileExtractor(),
   ])

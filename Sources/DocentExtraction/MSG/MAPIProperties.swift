@@ -60,7 +60,8 @@ struct MAPIProperties {
     stride(from: 0, to: bytes.count, by: 16).first { bytes.readUInt16(at: $0 + 2) == property }
   }
 
-  private static func name(_ property: Int, _ type: Int) -> String {
+  /// Of the stream or storage that holds a property.
+  static func name(_ property: Int, _ type: Int) -> String {
     let digits = String(property << 16 | type, radix: 16, uppercase: true)
     return "__substg1.0_" + String(repeating: "0", count: max(0, 8 - digits.utf8.count)) + digits
   }

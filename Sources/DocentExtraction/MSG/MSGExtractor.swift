@@ -13,9 +13,15 @@ package struct MSGExtractor: Extractor {
   package func extract(
     _ source: SourceContent, into builder: inout DocumentBuilder, context: ExtractionContext
   ) async throws(ExtractionError) {
-    let file = try CompoundFile(source)
-    var message = MAPIProperties(file.root)
-    message.codePage = Self.codePage(message)
+    try await Self.read(CompoundFile(source).root, into: &builder, context: context)
+  }
+
+  /// Reads the message a storage holds.
+  static func read(
+    _ storage: CompoundStorage, into builder: inout DocumentBuilder, context: ExtractionContext
+  ) async throws(ExtractionError) {
+    var message = MAPIProperties(storage)
+    message.codePage = codePage(message)
     OutlookMetadata.write(message, to: &builder.metadata)
     if let subject = builder.metadata.subject { try builder.block(.title, subject) }
     try head(builder.metadata, into: &builder)
@@ -34,7 +40,7 @@ package struct MSGExtractor: Extractor {
   }
 
   /// Sender, recipients, subject and date, as Outlook shows and prints them above the body.
-  private func head(_ metadata: Metadata, into builder: inout DocumentBuilder) throws(ExtractionError) {
+  private static func head(_ metadata: Metadata, into builder: inout DocumentBuilder) throws(ExtractionError) {
     let fields: [(String, String?)] = [
       ("From", metadata.from), ("To", metadata.to.joined(separator: "; ")), ("Cc", metadata.cc.joined(separator: "; ")),
       ("Subject", metadata.subject), ("Date", metadata.sent),

@@ -57,6 +57,7 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat("xls", [.xls], ["xls", "xlt", "xla", "xlw"]),
     MediaFormat("ppt", [.ppt], ["ppt", "pps", "pot"]),
     MediaFormat("msg", [.outlookMessage], ["msg", "oft"]),
+    MediaFormat("tnef", [.tnef, "application/vnd.ms-tnef"], ["tnef"]),
     MediaFormat("vsd", [.visio], ["vsd", "vss", "vst"]),
     MediaFormat("ole", [.compoundFile], ["pub", "mpp", "wps"]),
     MediaFormat("sqlite", ["application/vnd.sqlite3"], ["sqlite", "db"]),
@@ -118,6 +119,7 @@ extension MediaType {
   package static let xls: MediaType = "application/vnd.ms-excel"
   package static let ppt: MediaType = "application/vnd.ms-powerpoint"
   package static let outlookMessage: MediaType = "application/vnd.ms-outlook"
+  package static let tnef: MediaType = "application/ms-tnef"
   package static let visio: MediaType = "application/vnd.visio"
   package static let compoundFile: MediaType = "application/x-ole-storage"
 }
