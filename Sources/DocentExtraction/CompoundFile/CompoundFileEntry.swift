@@ -89,6 +89,12 @@ struct CompoundStorage: Sendable {
     child(named: name, .stream).map { file.content(of: file.entries[$0]) }
   }
 
+  /// Whether all bytes of a stream are there; streams of files that were cut short end early.
+  func isComplete(_ name: String) -> Bool {
+    guard let child = child(named: name, .stream) else { return true }
+    return file.content(of: file.entries[child]).count >= file.entries[child].size
+  }
+
   func holds(_ name: String) -> Bool { child(named: name, .stream) != nil || child(named: name, .storage) != nil }
 
   private func child(named name: String, _ kind: CompoundFileEntry.Kind) -> Int? {

@@ -20,7 +20,7 @@ package struct CompoundFileExtractor: Extractor {
       let what = program.map { "there is no reader for a \($0)" } ?? "it is a compound file of an unknown program"
       throw ExtractionError(
         .unsupported, "\(what); save a copy in another format, such as PDF, in the program it is of")
-    case .word, .excel, .powerPoint, .outlookMessage, .visio:
+    case .word, .excel, .powerPoint, .outlookMessage, .visio, .publisher:
       throw ExtractionError(.unsupported, "the compound file holds a document under a wrong media type")
     }
   }

@@ -2,7 +2,7 @@ import DocentDocument
 
 /// What a compound file is, by the streams in its root.
 enum CompoundFileKind: Hashable {
-  case word, excel, powerPoint, outlookMessage, visio
+  case word, excel, powerPoint, outlookMessage, visio, publisher
   /// Office Open XML with a password ([MS-OFFCRYPTO] 2.3.4).
   case encryptedPackage
   /// Of another program, by the name users know it under; nil for one nobody knows.
@@ -15,6 +15,7 @@ enum CompoundFileKind: Hashable {
     case .powerPoint: .ppt
     case .outlookMessage: .outlookMessage
     case .visio: .visio
+    case .publisher: .publisher
     case .encryptedPackage, .other: .compoundFile
     }
   }
@@ -33,12 +34,13 @@ enum CompoundFileKind: Hashable {
     if names.contains("workbook") || names.contains("book") { return .excel }
     if names.contains("powerpoint document") || names.contains("pp40") { return .powerPoint }
     if names.contains("__properties_version1.0") { return .outlookMessage }
+    if names.contains("quill") { return .publisher }
     if names.contains("visiodocument") { return .visio }
     return .other(programs.first { names.contains($0.stream) }?.name)
   }
 
   private static let programs: [(stream: String, name: String)] = [
-    ("quill", "Publisher document"), ("matadata", "Works document"),
+    ("matadata", "Works document"),
     ("matost", "Works document"), ("mm", "Works document"), ("props9", "Project plan"), ("props12", "Project plan"),
     ("props14", "Project plan"), ("props", "Project plan"), ("hwpsummaryinformation", "Hangul document"),
     ("fileheader", "Hangul document"), ("bodytext", "Hangul document"), ("staroffice", "StarOffice document"),

@@ -27,6 +27,7 @@ package struct ExtractorRegistry: Sendable {
     MSGExtractor(),
     TNEFExtractor(),
     VSDExtractor(),
+    PUBExtractor(),
     CompoundFileExtractor(),
   ])
 

@@ -20,6 +20,7 @@ package struct DOCExtractor: Extractor {
     SummaryInformation.read(file.root, into: &builder.metadata)
     guard let document = file.root.stream(named: "WordDocument") else { throw Self.damaged }
     try read(document, file.root, into: &builder)
+    file.root.noteCut(["WordDocument", "1Table", "0Table"], in: &builder)
     if let pool = file.root.storage(named: "ObjectPool") {
       for object in pool.storages { try await EmbeddedObjects.attach(object, into: &builder) }
     }

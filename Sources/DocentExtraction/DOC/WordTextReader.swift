@@ -64,7 +64,8 @@ struct WordTextReader {
     _ body: (Paragraph, inout DocumentBuilder) throws(ExtractionError) -> Void
   ) throws(ExtractionError) {
     fields = []
-    for piece in pieces where piece.characters.overlaps(range) {
+    for piece in pieces[firstPiece(endingAfter: range.lowerBound)...] {
+      guard piece.characters.lowerBound < range.upperBound else { break }
       let part = piece.characters.clamped(to: range)
       let width = piece.isWide ? 2 : 1
       let start = piece.offset + (part.lowerBound - piece.characters.lowerBound) * width
@@ -79,6 +80,16 @@ struct WordTextReader {
       try read(piece, start..<end, into: &builder, body)
     }
     try end(mark: 0x0D, at: nil, nil, into: &builder, body)
+  }
+
+  private func firstPiece(endingAfter position: Int) -> Int {
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].characters.upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private mutating func read(

@@ -59,7 +59,8 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat("msg", [.outlookMessage], ["msg", "oft"]),
     MediaFormat("tnef", [.tnef, "application/vnd.ms-tnef"], ["tnef"]),
     MediaFormat("vsd", [.visio], ["vsd", "vss", "vst"]),
-    MediaFormat("ole", [.compoundFile], ["pub", "mpp", "wps"]),
+    MediaFormat("pub", [.publisher, "application/vnd.ms-publisher"], ["pub"]),
+    MediaFormat("ole", [.compoundFile], ["mpp", "wps"]),
     MediaFormat("sqlite", ["application/vnd.sqlite3"], ["sqlite", "db"]),
     MediaFormat("elf", ["application/x-executable"], ["so", "o"]),
     MediaFormat("wasm", ["application/wasm"], ["wasm"]),
@@ -119,6 +120,7 @@ extension MediaType {
   package static let xls: MediaType = "application/vnd.ms-excel"
   package static let ppt: MediaType = "application/vnd.ms-powerpoint"
   package static let outlookMessage: MediaType = "application/vnd.ms-outlook"
+  package static let publisher: MediaType = "application/x-mspublisher"
   package static let tnef: MediaType = "application/ms-tnef"
   package static let visio: MediaType = "application/vnd.visio"
   package static let compoundFile: MediaType = "application/x-ole-storage"

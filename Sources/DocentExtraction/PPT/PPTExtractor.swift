@@ -29,6 +29,7 @@ package struct PPTExtractor: Extractor {
       try presentation.read(into: &builder)
       return try PresentationObjects.read(bytes, directory, context)
     }
+    file.root.noteCut(["PowerPoint Document"], in: &builder)
     for (number, object) in objects.enumerated() {
       guard let file = try? CompoundFile(SourceContent(object, name: "object-\(number + 1)")) else { continue }
       try await EmbeddedObjects.attach(file.root, named: "object-\(number + 1)", into: &builder)

@@ -25,7 +25,8 @@ struct PresentationReader {
     for page in SlideList(document, .notes).slides { notes[page.identifier] = page }
     for master in SlideList(document, .masters).slides { masters[master.identifier] = master }
     footer = HeaderFooter(in: document)
-    for slide in SlideList(document, .slides).slides {
+    var written = Set<Int>()
+    for slide in SlideList(document, .slides).slides where written.insert(slide.object).inserted {
       let record = PresentationRecords.record(
         bytes, at: directory.offsets[slide.object], type: PresentationRecords.RecordType.slide)
       if record == nil { builder.degrade(.corrupted, "a slide is damaged or cut off; what could be read was kept") }

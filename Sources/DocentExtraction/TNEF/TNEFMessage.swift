@@ -18,7 +18,6 @@ struct TNEFMessage {
   }
 
   private static let maximumAttachments = 10_000
-  private static let maximumDepth = 8
   private static let maximumRecipients = 1000
   private let bytes: UnsafeRawBufferPointer
   private let depth: Int
@@ -67,7 +66,7 @@ struct TNEFMessage {
     case Attribute.attachmentTitle: setAttachment(MAPIProperties.Tag.attachmentShortName, 0x1E, value)
     case Attribute.attachmentData: setAttachment(MAPIProperties.Tag.attachmentData, 0x102, value)
     case Attribute.attachment:
-      if let last = attachments.indices.last, depth < Self.maximumDepth { attachments[last].read(value, depth: depth) }
+      if let last = attachments.indices.last { attachments[last].read(value, depth: depth) }
     default: break
     }
   }

@@ -1,14 +1,16 @@
 /// The properties of a message, a recipient or an attachment within attributes ([MS-OXTNEF] 2.1.3.4).
 struct TNEFProperties {
   private static let maximumProperties = 10_000
-  private var fixed: [(type: Int, property: Int, value: [UInt8])] = []
+  private static let maximumDepth = 8
+  /// Type and value by property.
+  private var fixed: [Int: (type: Int, value: [UInt8])] = [:]
   private var streams: [String: CompoundFileWriter.Node] = [:]
 
   /// What a file of Outlook's own has for them.
   func nodes(header: Int) -> [CompoundFileWriter.Node] {
     var entries = [UInt8](repeating: 0, count: header)
-    for entry in fixed {
-      entries += Self.bytes(entry.type) + Self.bytes(entry.property) + [6, 0, 0, 0]
+    for (property, entry) in fixed.sorted(by: { $0.key < $1.key }) {
+      entries += Self.bytes(entry.type) + Self.bytes(property) + [6, 0, 0, 0]
       entries += entry.value.prefix(8) + [UInt8](repeating: 0, count: max(0, 8 - entry.value.count))
     }
     return streams.sorted { $0.key < $1.key }.map(\.value) + [.stream("__properties_version1.0", entries)]
@@ -20,9 +22,7 @@ struct TNEFProperties {
     case 0x1E, 0x1F, 0x102:
       let name = MAPIProperties.name(property, type)
       streams[name] = .stream(name, Array(value))
-    default:
-      fixed.removeAll { $0.property == property }
-      fixed.append((type, property, Array(value)))
+    default: fixed[property] = (type, Array(value))
     }
   }
 
@@ -81,6 +81,7 @@ struct TNEFProperties {
   private mutating func setObject(_ property: Int, _ value: UnsafeRawBufferPointer, depth: Int) {
     let content = value.part(at: 16, length: value.count)
     if content.readUInt32(at: 0) == 0x223E_9F78 {
+      guard depth < Self.maximumDepth else { return }
       var inner = TNEFMessage(content, depth: depth + 1)
       let name = MAPIProperties.name(property, 0xD)
       streams[name] = .storage(name, inner.nodes(header: 24))

@@ -14,7 +14,7 @@ struct BIFFSheetReader {
   private var pending: Position?
   private var header = ""
   private var footer = ""
-  /// The sheet ends before its end record.
+  /// The sheet ends inside of a record, or is not where it should be.
   private(set) var isCut = false
 
   init(_ bytes: UnsafeRawBufferPointer, at position: Int, version: BIFFVersion) {
@@ -28,7 +28,6 @@ struct BIFFSheetReader {
       return
     }
     try builder.openTable()
-    isCut = true
     // Charts are streams of their own inside the sheet, with cells that repeat those of the sheet.
     var depth = 1
     while let record = records.next() {
@@ -37,10 +36,7 @@ struct BIFFSheetReader {
         depth += 1
       } else if record.type == BIFFRecords.RecordType.end {
         depth -= 1
-        if depth == 0 {
-          isCut = false
-          break
-        }
+        if depth == 0 { break }
       } else if depth == 1 {
         try cell(record, &workbook, into: &builder)
       } else if record.type == BIFFRecords.RecordType.seriesText {
@@ -48,6 +44,7 @@ struct BIFFSheetReader {
       }
       objects.read(record, &records, &workbook)
     }
+    isCut = records.isCut
     try builder.closeTable()
     try builder.block(.header, header)
     try objects.write(into: &builder)

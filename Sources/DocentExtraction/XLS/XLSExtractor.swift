@@ -22,6 +22,7 @@ package struct XLSExtractor: Extractor {
       throw ExtractionError(.corrupted, "the compound file holds no workbook; ask for another copy")
     }
     try read(stream, into: &builder, context)
+    file.root.noteCut(["Workbook", "Book"], in: &builder)
     for object in file.root.storages where object.entry.name.hasPrefix("MBD") {
       try await EmbeddedObjects.attach(object, into: &builder)
     }
