@@ -241,3 +241,66 @@ enum OutlookMessageFile {
 
   static func file(_ nodes: [CompoundFileWriter.Node]) -> [UInt8] { CompoundFileWriter.file(nodes) }
 }
+
+/// A Visio drawing with the texts of its shapes; nothing in it is really compressed.
+enum VisioDrawing {
+  static func file(_ texts: [String], version: UInt16 = 11) -> [UInt8] {
+    let chunks = texts.flatMap { text in
+      let body = version > 6 ? CompoundFiles.utf16(text) + [0, 0] : Array(text.utf8)
+      return chunk(0x47, [1, 2, 3]) + chunk(0x0E, [UInt8](repeating: 0, count: 8) + body)
+    }
+    let page = literal(chunks)
+    let root = literal(words([0, 4, 1, 0]) + pointer(0x15, 100, page.count, 0xD2))
+    var document = Array("Visio (TM) Drawing\r\n".utf8) + [UInt8](repeating: 0, count: 6) + little(version)
+    document += words([0, 0]) + pointer(0x14, 100 + page.count, root.count, 2)
+    document += [UInt8](repeating: 0, count: 100 - document.count) + page + root
+    return CompoundFiles.file([("VisioDocument", document)])
+  }
+
+  private static func literal(_ bytes: [UInt8]) -> [UInt8] {
+    stride(from: 0, to: bytes.count, by: 8).flatMap { [0xFF] + bytes[$0..<min($0 + 8, bytes.count)] }
+  }
+
+  private static func words(_ values: [Int]) -> [UInt8] { values.flatMap { little(UInt32($0)) } }
+  private static func chunk(_ type: Int, _ body: [UInt8]) -> [UInt8] {
+    words([type, 1, 0, body.count]) + [0, 0, 0] + body
+  }
+  private static func pointer(_ type: Int, _ offset: Int, _ length: Int, _ format: UInt16) -> [UInt8] {
+    words([type, 0, offset, length]) + little(format)
+  }
+}
+
+/// A message in the attributes Outlook wraps it in ([MS-OXTNEF]).
+enum WrappedMessage {
+  static func file(_ attributes: [[UInt8]]) -> [UInt8] {
+    little(UInt32(0x223E_9F78)) + [1, 0] + attributes.flatMap { $0 }
+  }
+
+  static func attribute(_ level: UInt8, _ identifier: UInt32, _ value: [UInt8]) -> [UInt8] {
+    [level] + little(identifier) + little(UInt32(value.count)) + value
+      + little(UInt16(truncatingIfNeeded: value.reduce(0) { $0 + Int($1) }))
+  }
+
+  static func property(_ property: UInt16, _ text: String) -> [UInt8] {
+    let bytes = CompoundFiles.utf16(text) + [0, 0]
+    return little(UInt16(0x1F)) + little(property) + little(UInt32(1)) + little(UInt32(bytes.count)) + bytes
+      + [UInt8](repeating: 0, count: (4 - bytes.count % 4) % 4)
+  }
+}
+
+/// A Publisher document with one text.
+enum PublisherDocument {
+  static func file(_ text: String) -> [UInt8] {
+    let content = CompoundFiles.utf16(text)
+    let bytes =
+      Array("CHNKINK ".utf8) + [UInt8](repeating: 0, count: 24) + entry("FDPP", 0, 8) + entry("TEXT", 80, content.count)
+      + content
+    return CompoundFileWriter.file([
+      .storage("Quill", [.storage("QuillSub", [.stream("CONTENTS", bytes)])]), .stream("Contents", [1]),
+    ])
+  }
+
+  private static func entry(_ kind: String, _ start: Int, _ length: Int) -> [UInt8] {
+    [24, 0] + Array(kind.utf8) + [0, 0, 0, 0, 0, 0] + Array(kind.utf8) + little(UInt32(start)) + little(UInt32(length))
+  }
+}

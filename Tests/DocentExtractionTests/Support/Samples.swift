@@ -117,6 +117,15 @@ enum Samples {
       BinaryPresentation.streams(
         [BinaryPresentation.shape(BinaryPresentation.text(0, "Title") + BinaryPresentation.text(1, "one\rtwo"))],
         notes: "Notes")),
+    "vsd": VisioDrawing.file(["Start", "Decide"]), "pub": PublisherDocument.file("First\rSecond"),
+    "tnef": WrappedMessage.file([
+      WrappedMessage.attribute(1, 0x1_8004, Array("Subject\0".utf8)),
+      WrappedMessage.attribute(
+        1, 0x6_9003,
+        little(UInt32(2)) + WrappedMessage.property(0x0C1A, "Ada") + WrappedMessage.property(0x1000, "Body")),
+      WrappedMessage.attribute(2, 0x6_9002, [1, 0]), WrappedMessage.attribute(2, 0x1_8010, Array("a.txt\0".utf8)),
+      WrappedMessage.attribute(2, 0x6_800F, Array("attached".utf8)),
+    ]),
     "msg": OutlookMessageFile.file([
       OutlookMessageFile.properties(header: 32, [(3, 0x3FFD, 1252)]), OutlookMessageFile.text("0037", "Subject"),
       OutlookMessageFile.text("1000", "Body"), OutlookMessageFile.recipient(0, kind: 1, "Bob", "b@example.org"),
