@@ -23,7 +23,8 @@ struct CompoundFile: Sendable {
   private var miniTable: [UInt32] = []
   private var miniStream: SourceContent
 
-  /// Reads the header, the tables and the directory. Throws `corrupted` when there is no directory to be found.
+  /// Reads the header, the tables and the directory. A file cut short before its directory has the
+  /// streams that show by their first bytes. Throws `corrupted` when there are none.
   init(_ source: SourceContent) throws(ExtractionError) {
     self.source = source
     let header = source.bytes(in: 0..<512)
@@ -38,6 +39,12 @@ struct CompoundFile: Sendable {
     try readTable(header)
     let directory = bytes(inChain: UInt32(truncatingIfNeeded: number(0x30)), size: nil)
     entries = CompoundFileEntry.tree(directory, isLarge: sectorSize == 4096)
+    if entries.first?.kind != .root {
+      isDamaged = true
+      // Streams that are found lie in sectors of the file, however little is left of them.
+      miniLimit = 0
+      entries = CompoundFileSalvage.entries(source, sectorSize: sectorSize)
+    }
     guard let root = entries.first else { throw Self.damaged }
     miniTable = Self.words(bytes(inChain: UInt32(truncatingIfNeeded: number(0x3C)), size: nil))
     miniStream = content(ofChain: root.start, size: root.size, name: "")

@@ -37,6 +37,15 @@ struct CompoundFileEntry: Sendable {
     }
   }
 
+  init(name: String, kind: Kind, start: UInt32, size: Int, children: [Int] = []) {
+    self.name = name
+    self.kind = kind
+    self.start = start
+    self.size = size
+    self.children = children
+    classID = []
+  }
+
   private init(_ bytes: UnsafeRawBufferPointer, isLarge: Bool) {
     let length = min(64, bytes.readUInt16(at: 64) ?? 0)
     name = bytes.part(at: 0, length: max(0, length - 2)).utf16Text()

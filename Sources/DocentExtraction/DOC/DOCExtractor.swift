@@ -35,8 +35,10 @@ package struct DOCExtractor: Extractor {
       var table = document
       if information.version == .word97, let root {
         let names = information.usesSecondTable ? ["1Table", "0Table"] : ["0Table", "1Table"]
-        guard let stream = names.lazy.compactMap({ root.stream(named: $0) }).first else { throw Self.damaged }
-        table = stream
+        // Without its tables a document still has its text, in the order it is stored.
+        let stream = names.lazy.compactMap { root.stream(named: $0) }.first
+        if stream == nil { builder.degrade(.corrupted, "the tables of the document are lost; its text was kept") }
+        table = stream ?? document.slice(0..<0, name: "")
       }
       let data = root?.stream(named: "Data") ?? document.slice(0..<0, name: "")
       try table.withUnsafeBytes { (table) throws(ExtractionError) in

@@ -26,8 +26,8 @@ package struct MSGExtractor: Extractor {
     if let subject = builder.metadata.subject { try builder.block(.title, subject) }
     try head(builder.metadata, into: &builder)
     try OutlookBodyWriter.write(message, into: &builder, context: context)
-    if message.text(Tag.messageClass)?.lowercased().contains("smime") == true {
-      builder.degrade(.encrypted, "the message is encrypted or signed (S/MIME); open it in your mail program")
+    if message.text(Tag.messageClass)?.lowercased() == "ipm.note.smime" {
+      builder.degrade(.encrypted, "the message is encrypted (S/MIME); decrypt it with your mail program first")
     }
     try await OutlookAttachments.attach(message, into: &builder)
   }

@@ -16,11 +16,13 @@ package struct PPTExtractor: Extractor {
     let file = try CompoundFile(source)
     SummaryInformation.read(file.root, into: &builder.metadata)
     builder.metadata.pageCount = nil
-    guard let stream = file.root.stream(named: "PowerPoint Document") else {
+    // Files saved for PowerPoint 95 and 97 at once have the newer one in a storage of its own.
+    let root = file.root.storage(named: "PP97_DUALSTORAGE") ?? file.root
+    guard let stream = root.stream(named: "PowerPoint Document") else {
       throw ExtractionError(
         .unsupported, "presentations of PowerPoint 4 and before are not read; save a copy in a newer version")
     }
-    let user = file.root.stream(named: "Current User")?.bytes(in: 0..<64) ?? []
+    let user = root.stream(named: "Current User")?.bytes(in: 0..<64) ?? []
     let (token, lastEdit) = user.withUnsafeBytes { ($0.readUInt32(at: 12), $0.readUInt32(at: 16)) }
     if token == Self.encryptedToken { throw .encryptedOffice }
     let objects = try stream.withUnsafeBytes { (bytes) throws(ExtractionError) in
@@ -29,7 +31,7 @@ package struct PPTExtractor: Extractor {
       try presentation.read(into: &builder)
       return try PresentationObjects.read(bytes, directory, context)
     }
-    file.root.noteCut(["PowerPoint Document"], in: &builder)
+    root.noteCut(["PowerPoint Document"], in: &builder)
     for (number, object) in objects.enumerated() {
       guard let file = try? CompoundFile(SourceContent(object, name: "object-\(number + 1)")) else { continue }
       try await EmbeddedObjects.attach(file.root, named: "object-\(number + 1)", into: &builder)

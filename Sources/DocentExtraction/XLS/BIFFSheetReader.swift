@@ -29,6 +29,7 @@ struct BIFFSheetReader {
     }
     try builder.openTable()
     // Charts are streams of their own inside the sheet, with cells that repeat those of the sheet.
+    let isChart = first.body.readUInt16(at: 2) == 0x20
     var depth = 1
     while let record = records.next() {
       try builder.tick(record.body.count)
@@ -37,7 +38,7 @@ struct BIFFSheetReader {
       } else if record.type == BIFFRecords.RecordType.end {
         depth -= 1
         if depth == 0 { break }
-      } else if depth == 1 {
+      } else if depth == 1, !isChart {
         try cell(record, &workbook, into: &builder)
       } else if record.type == BIFFRecords.RecordType.seriesText {
         objects.addCaption(workbook.shortString(record.body.part(at: 2, length: record.body.count)))

@@ -39,6 +39,20 @@ import Testing
     #expect(cut.root.stream(named: "Large")?.bytes() == large)
   }
 
+  @Test func findsMainStreamsWithoutTheirDirectory() async throws {
+    let cells = (0..<400).flatMap { BinaryWorkbook.cell(0x203, $0, 0, BinaryWorkbook.number(Double($0))) }
+    let book = try await Reading.of(Array(BinaryWorkbook.file(sheet: cells).prefix(5000)), name: "x.xls")
+    #expect(book.outcome.status == .partial)
+    #expect(book.cells.count > 200)
+    let paragraphs = (0..<8).map {
+      BinaryWordDocument.Paragraph(text: "Paragraph \($0) with" + String(repeating: " some words", count: 30))
+    }
+    let whole = BinaryWordDocument(paragraphs: paragraphs, isNarrow: false).file()
+    let document = try await Reading.of(Array(whole.prefix(4000)), name: "x.doc")
+    #expect(document.outcome.status == .partial)
+    #expect(document.text.hasPrefix("Paragraph 0 with some words"))
+  }
+
   @Test func endsChainsAtTheirFirstRepetition() throws {
     var bytes = CompoundFileWriter.file([.stream("Large", [UInt8](repeating: 7, count: 5000))])
     // Of the ten sectors of the stream, the third one leads back to the first.

@@ -86,6 +86,7 @@ struct BinaryWordDocument {
     }
     set(&document, 0, little(UInt16(0xA5EC)) + little(UInt16(0xC1)))
     set(&document, 10, little(0x0200 | flags))
+    set(&document, 0x18, little(UInt32(start)) + little(UInt32(start + text.count)))
     set(&document, 0x4C, little(UInt32(mainLength)))
     set(&document, 0x50, little(UInt32(footnotes.isEmpty ? 0 : footnotes.utf16.count + 1)))
     set(&document, 0x5C, little(UInt32(comments.isEmpty ? 0 : comments.utf16.count + 1)))
