@@ -83,6 +83,36 @@ import Testing
     #expect(reading.cells == [["Да!"], ["42", "1.5"]])
   }
 
+  @Test func readsExcel5InItsCodePage() async throws {
+    let name: [UInt8] = [4, 0xCB, 0xE8, 0xF1, 0xF2]
+    let text: [UInt8] = [2, 0, 0xC4, 0xE0]
+    let start = Book.record(0x809, [0, 5, 5, 0, 0, 0, 0, 0]) + Book.record(0x42, little(UInt16(1251)))
+    let position = start.count + 4 + 6 + name.count + Book.end.count
+    let sheet =
+      Book.cell(0x204, 0, 0, text) + Book.cell(0xD6, 0, 1, text + [1, 0, 5])
+      + Book.cell(0x06, 1, 0, [0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0]) + Book.record(0x207, text)
+      + Book.record(0x1C, [0, 0, 0, 0] + text)
+    let bytes =
+      start + Book.record(0x85, little(UInt32(position)) + [0, 0] + name) + Book.end
+      + Book.record(0x809, [0, 5, 0x10, 0, 0, 0, 0, 0]) + sheet + Book.end
+    let reading = try await Reading.of(CompoundFiles.file([("Book", bytes)]))
+    #expect(reading.outcome == .extracted)
+    #expect(reading.texts(.heading) == ["Лист"])
+    #expect(reading.cells == [["Да", "Да"], ["Да"]])
+    #expect(reading.texts(.note) == ["A1: Да"])
+  }
+
+  @Test func readsTheSheetsOfAWorkspaceOfExcel4() async throws {
+    func sheet(_ name: String, _ value: Double) -> [UInt8] {
+      Book.record(0x8F, [0, 0, 0, 0, UInt8(name.utf8.count)] + Array(name.utf8))
+        + Book.record(0x409, [0, 0, 0x10, 0, 0, 0]) + Book.cell(0x203, 0, 0, Book.number(value)) + Book.end
+    }
+    let bytes = Book.record(0x409, [0, 0, 0, 1, 0, 0]) + sheet("One", 1) + sheet("Two", 2) + Book.end
+    let reading = try await Reading.of(bytes, name: "old.xlw")
+    #expect(reading.texts(.heading) == ["One", "Two"])
+    #expect(reading.cells == [["1"], ["2"]])
+  }
+
   @Test func namesEncryptedAndCutWorkbooks() async throws {
     let encrypted = try await Reading.of(Book.file(globals: Book.record(0x2F, [1, 0, 0, 0]), sheet: []))
     #expect(encrypted.outcome.reason == .encrypted)
