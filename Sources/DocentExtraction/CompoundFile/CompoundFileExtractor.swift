@@ -1,10 +1,10 @@
 package import DocentDocument
 
-/// Names what a compound file (MS-CFB) is: a document encrypted with a password, or an old Office format that has no
-/// reader.
+/// Names what a compound file ([MS-CFB]) is that no other extractor reads: a document encrypted with a password, or one
+/// of another program.
 package struct CompoundFileExtractor: Extractor {
   package let name = "compound-file"
-  package let version = 1
+  package let version = 2
   package let mediaTypes: [MediaType] = [.compoundFile]
 
   package init() {}
@@ -12,26 +12,22 @@ package struct CompoundFileExtractor: Extractor {
   package func extract(
     _ source: SourceContent, into builder: inout DocumentBuilder, context: ExtractionContext
   ) async throws(ExtractionError) {
-    // Encrypted Office Open XML is one stream of that name in a compound file (MS-OFFCRYPTO, 2.3.4.4).
-    if holds("EncryptedPackage", source) {
+    let file = try CompoundFile(source)
+    SummaryInformation.read(file.root, into: &builder.metadata)
+    switch CompoundFileKind.detect(file.root) {
+    case .encryptedPackage: throw .encryptedOffice
+    case .other(let program):
+      let what = program.map { "there is no reader for a \($0)" } ?? "it is a compound file of an unknown program"
       throw ExtractionError(
-        .encrypted, "the document is protected with a password; save a copy without one in the program that made it")
+        .unsupported, "\(what); save a copy in another format, such as PDF, in the program it is of")
+    case .word, .excel, .powerPoint, .outlookMessage, .visio, .publisher:
+      throw ExtractionError(.unsupported, "the compound file holds a document under a wrong media type")
     }
-    throw ExtractionError(
-      .unsupported,
-      "documents of Office 97 to 2003 are not read; save a copy as .docx, .xlsx or .pptx, and mail as .eml")
   }
+}
 
-  /// Whether the directory has an entry of that name; names are kept in UTF-16.
-  private func holds(_ name: String, _ source: SourceContent) -> Bool {
-    let wanted = name.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
-    return source.withUnsafeBytes { bytes in
-      var position = 0
-      while let found = bytes.firstIndex(ofByte: wanted[0], from: position) {
-        if bytes[found...].starts(with: wanted) { return true }
-        position = found + 1
-      }
-      return false
-    }
-  }
+extension ExtractionError {
+  /// Encrypted documents of every Office format.
+  static let encryptedOffice = ExtractionError(
+    .encrypted, "the document is encrypted with a password; save a copy without one in the program that made it")
 }

@@ -21,6 +21,13 @@ package struct ExtractorRegistry: Sendable {
     ImageExtractor(),
     ZIPExtractor(),
     ArchiveExtractor(),
+    DOCExtractor(),
+    XLSExtractor(),
+    PPTExtractor(),
+    MSGExtractor(),
+    TNEFExtractor(),
+    VSDExtractor(),
+    PUBExtractor(),
     CompoundFileExtractor(),
   ])
 

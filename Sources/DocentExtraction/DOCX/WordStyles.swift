@@ -68,7 +68,7 @@ struct WordStyles {
   }
 
   /// Built-in styles have the same names in every language of the program (ECMA-376 part 1, 17.7.4.9).
-  private static func role(ofStyleNamed name: String) -> Role? {
+  static func role(ofStyleNamed name: String) -> Role? {
     switch name {
     case "title": return Role(kind: .title)
     case "caption": return Role(kind: .caption)

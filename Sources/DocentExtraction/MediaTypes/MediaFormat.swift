@@ -63,7 +63,14 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat("cab", [.cabinet], ["cab"]),
     MediaFormat("xar", [.xar], ["xar"]),
     MediaFormat("iso", [.iso9660], ["iso"]),
-    MediaFormat("ole", [.compoundFile], ["doc", "xls", "ppt", "msg"]),
+    MediaFormat("doc", [.doc], ["doc", "dot"]),
+    MediaFormat("xls", [.xls], ["xls", "xlt", "xla", "xlw"]),
+    MediaFormat("ppt", [.ppt], ["ppt", "pps", "pot"]),
+    MediaFormat("msg", [.outlookMessage], ["msg", "oft"]),
+    MediaFormat("tnef", [.tnef, "application/vnd.ms-tnef"], ["tnef"]),
+    MediaFormat("vsd", [.visio], ["vsd", "vss", "vst"]),
+    MediaFormat("pub", [.publisher, "application/vnd.ms-publisher"], ["pub"]),
+    MediaFormat("ole", [.compoundFile], ["mpp", "wps"]),
     MediaFormat("sqlite", ["application/vnd.sqlite3"], ["sqlite", "db"]),
     MediaFormat("elf", ["application/x-executable"], ["so", "o"]),
     MediaFormat("wasm", ["application/wasm"], ["wasm"]),
@@ -130,5 +137,12 @@ extension MediaType {
   package static let cabinet: MediaType = "application/vnd.ms-cab-compressed"
   package static let xar: MediaType = "application/x-xar"
   package static let iso9660: MediaType = "application/x-iso9660-image"
+  package static let doc: MediaType = "application/msword"
+  package static let xls: MediaType = "application/vnd.ms-excel"
+  package static let ppt: MediaType = "application/vnd.ms-powerpoint"
+  package static let outlookMessage: MediaType = "application/vnd.ms-outlook"
+  package static let publisher: MediaType = "application/x-mspublisher"
+  package static let tnef: MediaType = "application/ms-tnef"
+  package static let visio: MediaType = "application/vnd.visio"
   package static let compoundFile: MediaType = "application/x-ole-storage"
 }

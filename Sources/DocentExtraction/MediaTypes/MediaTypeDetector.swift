@@ -15,7 +15,11 @@ package struct MediaTypeDetector: Sendable {
   package func detect(_ content: SourceContent, hint: MediaType? = nil) -> MediaType {
     content.withUnsafeBytes { bytes in
       if let type = BinarySignatures.detect(bytes) {
-        return type == .zip ? ZIPContentDetector.detect(bytes) : type
+        switch type {
+        case .zip: return ZIPContentDetector.detect(bytes)
+        case .compoundFile: return CompoundFileKind.detect(content).mediaType
+        default: return type
+        }
       }
       let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(Self.headBytes))
       let expected = MediaFormat.named(content.name) ?? hint.flatMap(MediaFormat.of)

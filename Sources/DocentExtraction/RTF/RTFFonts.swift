@@ -1,5 +1,3 @@
-import DocentText
-
 /// The fonts of a document: what they matter for is the encoding of the bytes set in them.
 struct RTFFonts {
   private static let symbolCodePage = -2
@@ -10,7 +8,7 @@ struct RTFFonts {
   private var symbolFonts: Set<Int> = []
   private var entry: Int?
   private var name = ""
-  private var converters: [Int: CharsetConverter] = [:]
+  private var decoder = CodePageDecoder()
 
   mutating func beginEntry(_ font: Int) {
     endEntry()
@@ -45,57 +43,11 @@ struct RTFFonts {
     if page == Self.symbolCodePage {
       return bytes.map { $0 < 0x80 ? String(UnicodeScalar($0)) : RTFSymbols.symbol($0) }.joined()
     }
-    if page == 65001 { return String(decoding: bytes, as: UTF8.self) }
-    guard let converter = converter(page) else { return String(decoding: bytes, as: UTF8.self) }
-    return String(decoding: converter.convert(bytes), as: UTF8.self)
-  }
-
-  private mutating func converter(_ page: Int) -> CharsetConverter? {
-    if let known = converters[page] { return known }
-    guard let made = try? CharsetConverter(name: Self.charsetName(page)) else {
-      return page == 1252 ? nil : converter(1252)
-    }
-    converters[page] = made
-    return made
-  }
-
-  private static func charsetName(_ page: Int) -> String {
-    switch page {
-    case 932: "windows-31j"
-    case 936: "gb18030"
-    case 949, 1361: "windows-949"
-    case 950: "big5"
-    case 874: "windows-874"
-    case 1250...1258: "windows-\(page)"
-    case 10000: "macintosh"
-    case 10007: "x-mac-cyrillic"
-    case 10029: "x-mac-centraleurroman"
-    default: "cp\(page)"
-    }
+    return decoder.decode(bytes, page: page)
   }
 
   /// Code page of `\fcharsetN` (RTF 1.9.1, font table).
   private static func codePage(ofCharset charset: Int) -> Int? {
-    switch charset {
-    case 2: symbolCodePage
-    case 77: 10000
-    case 128: 932
-    case 129: 949
-    case 130: 1361
-    case 134: 936
-    case 136: 950
-    case 161: 1253
-    case 162: 1254
-    case 163: 1258
-    case 177, 181: 1255
-    case 178...180: 1256
-    case 186: 1257
-    case 204: 1251
-    case 222: 874
-    case 238: 1250
-    case 254: 437
-    case 255: 850
-    default: nil
-    }
+    charset == 2 ? symbolCodePage : CodePages.ofFontCharset(charset)
   }
 }

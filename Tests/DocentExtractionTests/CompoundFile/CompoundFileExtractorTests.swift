@@ -4,10 +4,14 @@ import Testing
 @testable import DocentExtraction
 
 @Suite struct CompoundFileExtractorTests {
-  @Test(arguments: [("EncryptedPackage", Outcome.Reason.encrypted), ("WordDocument", .unsupported)])
-  func namesWhatItIs(stream: String, reason: Outcome.Reason) async {
-    let name = stream.utf16.flatMap { little($0) }
-    let bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0] + [UInt8](repeating: 0, count: 600) + name + [0, 0]
-    #expect(await Extraction.of(bytes, with: CompoundFileExtractor()).failure?.code == reason)
+  @Test(arguments: [
+    ("EncryptedPackage", Outcome.Reason.encrypted, "password"),
+    ("Quill", .unsupported, "Publisher"), ("VisioDocument", .unsupported, "Visio"), ("MatOST", .unsupported, "Works"),
+    ("Contents", .unsupported, "unknown"),
+  ])
+  func namesWhatItIs(stream: String, reason: Outcome.Reason, word: String) async throws {
+    let reading = try await Reading.of(CompoundFiles.file([(stream, [1, 2, 3])]), name: "x.doc")
+    #expect(reading.outcome.reason == reason)
+    #expect(reading.outcome.message?.contains(word) == true)
   }
 }

@@ -104,6 +104,35 @@ enum Samples {
       ("OEBPS/two b.xhtml", "<html><body><p>Second chapter.</p></body></html>"),
       ("OEBPS/one.xhtml", "<html><body><h1>First</h1><p>Chapter one.</p></body></html>"),
     ]),
+    "doc": BinaryWordDocument(
+      paragraphs: [
+        .init(text: "Title", style: 3), .init(text: "a", mark: 7, sprms: BinaryWordDocument.inTable),
+        .init(text: "", mark: 7, sprms: BinaryWordDocument.rowEnd), .init(text: "\u{13}x\u{14}End\u{15}"),
+      ], footnotes: "\u{2} Note", deleted: 2..<3
+    ).file(),
+    "xls": BinaryWorkbook.file(
+      globals: BinaryWorkbook.record(0xFC, [1, 0, 0, 0, 1, 0, 0, 0] + BinaryWorkbook.text("shared")),
+      sheet: BinaryWorkbook.cell(0xFD, 0, 0, [0, 0, 0, 0]) + BinaryWorkbook.cell(0x203, 1, 3, BinaryWorkbook.number(4))),
+    "ppt": CompoundFiles.file(
+      BinaryPresentation.streams(
+        [BinaryPresentation.shape(BinaryPresentation.text(0, "Title") + BinaryPresentation.text(1, "one\rtwo"))],
+        notes: "Notes")),
+    "vsd": VisioDrawing.file(["Start", "Decide"]), "pub": PublisherDocument.file("First\rSecond"),
+    "tnef": WrappedMessage.file([
+      WrappedMessage.attribute(1, 0x1_8004, Array("Subject\0".utf8)),
+      WrappedMessage.attribute(
+        1, 0x6_9003,
+        little(UInt32(2)) + WrappedMessage.property(0x0C1A, "Ada") + WrappedMessage.property(0x1000, "Body")),
+      WrappedMessage.attribute(2, 0x6_9002, [1, 0]), WrappedMessage.attribute(2, 0x1_8010, Array("a.txt\0".utf8)),
+      WrappedMessage.attribute(2, 0x6_800F, Array("attached".utf8)),
+    ]),
+    "msg": OutlookMessageFile.file([
+      OutlookMessageFile.properties(header: 32, [(3, 0x3FFD, 1252)]), OutlookMessageFile.text("0037", "Subject"),
+      OutlookMessageFile.text("1000", "Body"), OutlookMessageFile.recipient(0, kind: 1, "Bob", "b@example.org"),
+      .storage(
+        "__attach_version1.0_#00000000",
+        [OutlookMessageFile.text("3707", "a.txt"), .stream("__substg1.0_37010102", [0x61])]),
+    ]),
   ]
 
   /// Constructs of each format stacked ten thousand deep.

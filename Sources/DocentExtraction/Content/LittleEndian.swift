@@ -1,0 +1,42 @@
+/// Reading of little-endian numbers at offsets that come from a file: what lies outside is nil.
+extension UnsafeRawBufferPointer {
+  func readUInt8(at offset: Int) -> Int? { offset >= 0 && offset < count ? Int(self[offset]) : nil }
+
+  func readUInt16(at offset: Int) -> Int? {
+    guard offset >= 0, offset <= count - 2 else { return nil }
+    return Int(UInt16(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt16.self)))
+  }
+
+  func readInt16(at offset: Int) -> Int? {
+    guard offset >= 0, offset <= count - 2 else { return nil }
+    return Int(Int16(littleEndian: loadUnaligned(fromByteOffset: offset, as: Int16.self)))
+  }
+
+  func readUInt32(at offset: Int) -> Int? {
+    guard offset >= 0, offset <= count - 4 else { return nil }
+    return Int(UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+  }
+
+  func readUInt64(at offset: Int) -> UInt64? {
+    guard offset >= 0, offset <= count - 8 else { return nil }
+    return UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  func readDouble(at offset: Int) -> Double? { readUInt64(at: offset).map { Double(bitPattern: $0) } }
+
+  /// `length` bytes from `offset` on, or as many of them as there are.
+  func part(at offset: Int, length: Int) -> UnsafeRawBufferPointer {
+    guard offset >= 0, offset < count, length > 0 else { return UnsafeRawBufferPointer(rebasing: self[0..<0]) }
+    return UnsafeRawBufferPointer(rebasing: self[offset..<offset + Swift.min(length, count - offset)])
+  }
+
+  /// The bytes as UTF-16; a byte left over at the end is passed over.
+  func utf16Text() -> String {
+    String(decoding: utf16Units(), as: UTF16.self)
+  }
+
+  /// The code units of UTF-16.
+  func utf16Units() -> [UInt16] {
+    (0..<count / 2).map { UInt16(littleEndian: loadUnaligned(fromByteOffset: 2 * $0, as: UInt16.self)) }
+  }
+}
