@@ -1,7 +1,7 @@
 package import DocentDocument
 
 /// HTML and XHTML pages: headings, paragraphs, lists, tables, quotes; scripts, styles and hidden elements left out;
-/// headers, navigation, sidebars and footers marked, so that the main content can be told apart.
+/// what is no part of the main content marked as header, footer or note.
 package struct HTMLExtractor: Extractor {
   package let name = "html"
   package let version = 1
@@ -56,5 +56,6 @@ package struct HTMLExtractor: Extractor {
       }
     }
     try writer.finish(into: &builder)
+    builder.mark(page: writer.outline, titles: writesMetadata ? writer.metadata.titles : nil)
   }
 }

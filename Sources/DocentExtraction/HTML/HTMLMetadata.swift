@@ -38,6 +38,9 @@ struct HTMLMetadata {
     if value.first == "\"" { values["datepublished"] = String(value.dropFirst().prefix { $0 != "\"" }.prefix(64)) }
   }
 
+  /// Every title the page gives itself.
+  var titles: [String] { [title] + ["og:title", "twitter:title", "dc.title"].compactMap { values[$0] } }
+
   func write(to metadata: inout Metadata) {
     metadata.title = cleaned(title) ?? first("og:title", "twitter:title", "dc.title")
     metadata.authors = authors

@@ -1,0 +1,173 @@
+/// The words of class names and identifiers that content management systems use for the parts of a page.
+enum HintWords {
+  /// `siteFooter main-nav` is looked up as `site`, `footer`, `sitefooter`, `main`, `nav`, `mainnav`.
+  static func hints(of value: UnsafeRawBufferPointer) -> ElementHints {
+    var hints: ElementHints = []
+    var word: UInt128 = 0
+    var before: UInt128 = 0
+    var length = 0
+    var lengthBefore = 0
+    var wasUpper = false
+    func look(_ key: UInt128, _ count: Int) {
+      if count >= 2, count <= 16, let found = words[key] { hints.formUnion(found) }
+    }
+    func end() {
+      guard length > 0 else { return }
+      look(word, length)
+      if lengthBefore > 0, lengthBefore + length <= 16 { look(before << (8 * UInt128(length)) | word, lengthBefore + length) }
+      (before, lengthBefore) = (word, length)
+      (word, length) = (0, 0)
+    }
+    for byte in value {
+      if byte.isASCIILetter || byte.isASCIIDigit {
+        let isUpper = byte >= 0x41 && byte <= 0x5A
+        if isUpper, !wasUpper { end() }
+        wasUpper = isUpper
+        // Numbers at the end tell copies apart: `sidebar2`.
+        if byte.isASCIIDigit {
+          end()
+          continue
+        }
+        if length < 17 {
+          word = word << 8 | UInt128(byte.asciiLowercased)
+          length += 1
+        }
+      } else {
+        end()
+        wasUpper = false
+        if byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_") { (before, lengthBefore) = (0, 0) }
+      }
+    }
+    end()
+    return hints
+  }
+
+  /// The lower-case letters of a name of at most 16 bytes; 0 for a longer one.
+  static func key(_ name: some Collection<UInt8>) -> UInt128 {
+    name.count > 16 ? 0 : name.reduce(0) { $0 << 8 | UInt128($1.asciiLowercased) }
+  }
+
+  static let roles = table([
+    (.navigation, "navigation menu menubar toolbar search tablist"), (.header, "banner"), (.footer, "contentinfo"),
+    (.sidebar, "complementary"), (.overlay, "dialog alert alertdialog tooltip"), (.article, "main article"),
+  ])
+
+  static let properties = table([
+    (.body, "articlebody reviewbody"), (.title, "headline"), (.caption, "caption"),
+    (.byline, "author datepublished datemodified datecreated publisher"), (.tags, "keywords"),
+    (.comments, "comment"), (.navigation, "breadcrumb"),
+  ])
+
+  private static let words = table([
+    (
+      .body,
+      """
+      articlebody articlecontent articletext articlemain entrycontent entrybody entrytext postcontent postbody posttext \
+      postentry storybody storytext storycontent bodytext bodycopy newstext newsbody newscontent contentbody \
+      articlecopy blogcontent blogbody markdownbody parseroutput contenttext pagecontent richtext textcontent \
+      newsarticle storycopy singlecontent detailtext detailcontent articlepage
+      """
+    ),
+    (.article, "article story post entry hentry content main text blog news body maincontent page column primary"),
+    (
+      .lead,
+      "lead lede standfirst intro introduction excerpt summary dek deck subtitle subheadline chapeau kicker teaser abstract"
+    ),
+    (
+      .comments,
+      """
+      comment comments commentlist commentform commentarea commentsection disqus respond livefyre fbcomments \
+      replies responses reply discussion usercomments kommentare kommentar comentarios commentaires commenti
+      """
+    ),
+    (
+      .social,
+      """
+      share shares sharing sharebar sharebutton sharebuttons sharetools sharedaddy social socials socialmedia \
+      sociallinks addthis addtoany sharethis shareaholic follow followus facebook twitter whatsapp likebox sns \
+      heateor ssba
+      """
+    ),
+    (
+      .related,
+      """
+      related relatedposts relatedlinks relatedarticles relatedcontent relatedstories recommended recommendations \
+      recommendation recommend recirc recirculation popular mostpopular trending mostread mostviewed morefrom \
+      morestories morenews morearticles readmore readnext readalso upnext outbrain taboola similar alsolike alsoread \
+      yarpp jprelatedposts seealso nextpost prevpost postnavigation nextprev latestnews latestposts recentposts \
+      furtherreading linkedstories zergnet revcontent ligatus plista
+      """
+    ),
+    (
+      .navigation,
+      """
+      nav navbar navigation navigations mainnav subnav menu menus submenu mainmenu breadcrumb breadcrumbs crumb crumbs \
+      pagination pager pagenav pagelinks skip skiplink skiplinks skipnav toolbar topnav sitemap megamenu jumplink \
+      langswitcher languageswitcher offcanvas drawer hamburger
+      """
+    ),
+    (.sidebar, "sidebar sidebars aside rail rightrail leftrail rightcol leftcol widget widgets widgetarea secondary"),
+    (
+      .footer,
+      "footer foot footers sitefooter pagefooter copyright colophon legal imprint disclaimer footnav bottombar"
+    ),
+    (.header, "header masthead topbar siteheader pageheader banner branding"),
+    (
+      .advertisement,
+      """
+      ad ads advert adverts advertisement advertisements advertising adbox adslot adunit adcontainer adwrapper adsense \
+      adsbygoogle dfp gpt sponsor sponsors sponsored sponsorship promo promos promotion promotions promobox banner \
+      banners affiliate werbung anzeige publicidad publicite commercial
+      """
+    ),
+    (
+      .overlay,
+      """
+      cookie cookies cookiebar cookieconsent cookienotice consent gdpr popup popups modal overlay lightbox paywall \
+      newsletter newsletters subscribe subscription subscriptions signup optin mailchimp login signin register \
+      registration regwall donate donation donations interstitial inlinesignup emailsignup calltoaction cta
+      """
+    ),
+    (
+      .byline,
+      """
+      byline bylines dateline author authors authorname authorbio authorbox authorinfo aboutauthor bio timestamp \
+      datetime pubdate publishdate publisheddate postdate entrydate articledate posted postedon published updated \
+      entrymeta postmeta articlemeta articleinfo storymeta metadata postinfo entryinfo byauthor readingtime readtime \
+      autor auteur vcard contributor contributors postauthor credits
+      """
+    ),
+    (
+      .tags,
+      """
+      tags taglist tagcloud tagline posttags entrytags articletags tagslinks keywords topics topiclist categories \
+      catlinks category postcategories filedunder hashtags
+      """
+    ),
+    (
+      .caption,
+      """
+      caption captions captiontext imagecaption photocaption mediacaption figcaption credit photocredit imagecredit \
+      wpcaption captioncredit piccaption legende bildunterschrift copyrightholder gallerycaption imgcaption
+      """
+    ),
+    (
+      .utility,
+      """
+      print printonly printfriendly noprint feedback rating ratings vote votes voting sronly visuallyhidden \
+      screenreader screenreadertext editsection navbox metabox vertnavbox tooltip toast player videoplayer audioplayer \
+      slidecounter sitesub jumptonav printfooter mwindicators toolbox contentinfo controls accessibility hidden \
+      assistivetext offscreen clipboard copybutton buttonbar
+      """
+    ),
+    (.title, "headline headlines entrytitle posttitle articletitle storytitle pagetitle articleheadline"),
+  ])
+
+  private static func table(_ entries: [(ElementHints, String)]) -> [UInt128: ElementHints] {
+    var result: [UInt128: ElementHints] = [:]
+    for (hints, names) in entries {
+      for name in names.split(separator: " ") { result[key(name.utf8), default: []].formUnion(hints) }
+    }
+    return result
+  }
+}
