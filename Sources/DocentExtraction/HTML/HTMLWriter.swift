@@ -171,7 +171,8 @@ struct HTMLWriter {
     }
     guard hintedInline.count < Self.maximumDepth else { return }
     let (hints, classHash) = ElementHints.read(tokenizer)
-    guard element == .button || element == .label || !hints.isDisjoint(with: .inline) else { return }
+    let telling: ElementHints = element == .a ? .link : .inline
+    guard element == .button || element == .label || !hints.isDisjoint(with: telling) else { return }
     hintedInline.append((element, outline.depth, 0))
     outline.open(element, hints, classHash: classHash, at: builder.textOffset)
   }

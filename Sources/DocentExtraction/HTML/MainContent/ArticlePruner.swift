@@ -83,8 +83,10 @@ struct ArticlePruner {
     let node = outline.nodes[index]
     let measure = measures.whole[index]
     switch node.element {
-    case .ul, .ol, .dl, .menu: return measure.linkDensity > 0.6 && measure.running < 0.3 * measure.weight
+    case .ul, .ol, .dl, .menu: return measure.linkDensity > 0.8 && measure.running < 0.2 * measure.weight
     case .div, .section, .table, .p:
+      // A name in a table is a datum, link or not.
+      if node.parent >= 0, outline.nodes[node.parent].element == .td { return false }
       guard measure.weight > 12 || !hasText else { return measure.linkDensity > 0.95 }
       return measure.linkDensity > 0.8 && measure.running < 60
     default: return false

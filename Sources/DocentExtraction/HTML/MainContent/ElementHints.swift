@@ -36,6 +36,9 @@ struct ElementHints: OptionSet, Hashable, Sendable {
   /// What inline elements are followed for.
   static let inline: ElementHints = boilerplate.union([.byline, .caption, .title])
 
+  /// What links are followed for: in running text they have names of their own kinds.
+  static let link: ElementHints = [.social, .utility, .tags, .related, .byline, .comments]
+
   /// Reads the attributes of the start tag last returned, and the hash of its class.
   static func read(_ tokenizer: HTMLTokenizer) -> (hints: ElementHints, classHash: UInt32) {
     var hints: ElementHints = []

@@ -1,15 +1,20 @@
 /// The words of class names and identifiers that content management systems use for the parts of a page.
 enum HintWords {
+  /// Names of more words are made of titles: `gmail-predictable-scriptable-responses`.
+  private static let maximumWords = 4
+
   /// `siteFooter main-nav` is looked up as `site`, `footer`, `sitefooter`, `main`, `nav`, `mainnav`.
   static func hints(of value: UnsafeRawBufferPointer) -> ElementHints {
     var hints: ElementHints = []
+    var name: ElementHints = []
+    var wordCount = 0
     var word: UInt128 = 0
     var before: UInt128 = 0
     var length = 0
     var lengthBefore = 0
     var wasUpper = false
     func look(_ key: UInt128, _ count: Int) {
-      if count >= 2, count <= 16, let found = words[key] { hints.formUnion(found) }
+      if count >= 2, count <= 16, let found = words[key] { name.formUnion(found) }
     }
     func end() {
       guard length > 0 else { return }
@@ -17,6 +22,12 @@ enum HintWords {
       if lengthBefore > 0, lengthBefore + length <= 16 { look(before << (8 * UInt128(length)) | word, lengthBefore + length) }
       (before, lengthBefore) = (word, length)
       (word, length) = (0, 0)
+      wordCount += 1
+    }
+    func endName() {
+      end()
+      if wordCount <= maximumWords { hints.formUnion(name) }
+      (before, lengthBefore, wordCount, name) = (0, 0, 0, [])
     }
     for byte in value {
       if byte.isASCIILetter || byte.isASCIIDigit {
@@ -33,12 +44,11 @@ enum HintWords {
           length += 1
         }
       } else {
-        end()
+        if byte.isASCIISpace { endName() } else { end() }
         wasUpper = false
-        if byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_") { (before, lengthBefore) = (0, 0) }
       }
     }
-    end()
+    endName()
     return hints
   }
 

@@ -43,7 +43,7 @@ struct MainContentFinder {
     var index = 0
     while index < outline.nodes.count {
       let node = outline.nodes[index]
-      if node.element.isBoilerplate || node.hints.speaksForBoilerplate, !holdsArticle(index, page) {
+      if node.element.isBoilerplate || (node.hints.speaksForBoilerplate && node.element.canBeNamed), !holdsArticle(index, page) {
         for inner in index..<node.end {
           isBoilerplate[inner] = true
           running[inner] = 0
@@ -190,6 +190,14 @@ extension HTMLElement {
     case .nav, .aside, .footer, .header, .button, .select, .option, .optgroup, .menu, .dialog, .label, .legend, .search:
       true
     default: false
+    }
+  }
+
+  /// Whether its class may call it boilerplate. Quotes are often embedded posts of social networks.
+  fileprivate var canBeNamed: Bool {
+    switch self {
+    case .html, .body, .main, .blockquote, .pre, .tr, .tbody, .thead: false
+    default: true
     }
   }
 
