@@ -56,6 +56,7 @@ package struct HTMLExtractor: Extractor {
       }
     }
     try writer.finish(into: &builder)
+    if writesMetadata { writer.metadata.visibleAuthor = builder.author(in: writer.outline) }
     builder.mark(page: writer.outline, titles: writesMetadata ? writer.metadata.titles : nil)
   }
 }

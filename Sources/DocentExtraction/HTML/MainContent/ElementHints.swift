@@ -26,6 +26,8 @@ struct ElementHints: OptionSet, Hashable, Sendable {
   static let caption = ElementHints(rawValue: 1 << 14)
   /// Tools of the page: print, rate, edit; texts for screen readers.
   static let utility = ElementHints(rawValue: 1 << 15)
+  /// The name of the author.
+  static let author = ElementHints(rawValue: 1 << 17)
   static let title = ElementHints(rawValue: 1 << 16)
 
   /// What is no part of an article wherever it stands.
@@ -51,7 +53,7 @@ struct ElementHints: OptionSet, Hashable, Sendable {
         if isClass { hash = value.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 } | 1 }
       case .role: hints.formUnion(HintWords.roles[HintWords.key(value)] ?? [])
       case .property: hints.formUnion(HintWords.properties[HintWords.key(value)] ?? [])
-      case .rel: if HintWords.key(value) == HintWords.key("author".utf8) { hints.insert(.byline) }
+      case .rel: if HintWords.key(value) == HintWords.key("author".utf8) { hints.formUnion([.byline, .author]) }
       case nil: break
       }
     }

@@ -147,6 +147,7 @@ enum HintWords {
       autor auteur vcard contributor contributors postauthor credits
       """
     ),
+    (.author, "authorname bylinename bylineauthor authorlink"),
     (
       .tags,
       """

@@ -115,4 +115,19 @@ extension DocumentBuilder {
       } ?? PageMarking.structural(outline)
     if !regions.isEmpty { mark(regions) }
   }
+
+  /// The author a page names in an element made for it.
+  func author(in outline: PageOutline) -> String? {
+    for node in outline.nodes where node.hints.contains(.author) && node.lower >= partBase {
+      let range = (node.lower - partBase)..<min(node.upper - partBase, text.count)
+      guard (3...100).contains(range.count), var name = cleaned(String(decoding: text[range], as: UTF8.self)) else {
+        continue
+      }
+      for opening in ["by ", "von ", "par ", "por ", "di "] where name.lowercased().hasPrefix(opening) {
+        name = String(name.dropFirst(opening.utf8.count))
+      }
+      if name.utf8.count <= 80, !name.contains("@"), !name.contains("/") { return name }
+    }
+    return nil
+  }
 }
