@@ -41,7 +41,10 @@ struct ArticlePruner {
         continue
       }
       if let kind = kindToLeaveOut(index, isRoot: index == root) {
-        regions.append(MarkedRegion(lower: node.lower, upper: node.upper, kind: kind))
+        // Captions by their element are blocks of that kind already.
+        if node.element != .figcaption || kind != .caption {
+          regions.append(MarkedRegion(lower: node.lower, upper: node.upper, kind: kind))
+        }
         index = node.end
         continue
       }
@@ -73,6 +76,11 @@ struct ArticlePruner {
     if node.element == .form, measure.running < 200 { return .note }
     if isLinkList(index) { return .note }
     if isLeafBlock(index), SectionLabels.isBoilerplateLine(plainText(index), linkDensity: measure.linkDensity) {
+      return .note
+    }
+    if !hasText, measure.weight < 90, measure.running == 0, node.element.headingLevel == nil, isLeafBlock(index),
+      SectionLabels.isByline(plainText(index))
+    {
       return .note
     }
     return nil

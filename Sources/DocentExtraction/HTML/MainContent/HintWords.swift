@@ -64,7 +64,7 @@ enum HintWords {
 
   static let properties = table([
     (.body, "articlebody reviewbody"), (.title, "headline"), (.caption, "caption"),
-    (.byline, "author datepublished datemodified datecreated publisher"), (.tags, "keywords"),
+    (.byline, "author datepublished datemodified datecreated publisher"), (.author, "author"), (.tags, "keywords"),
     (.comments, "comment"), (.navigation, "breadcrumb"),
   ])
 

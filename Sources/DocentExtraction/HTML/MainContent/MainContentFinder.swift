@@ -4,8 +4,11 @@
 /// each element has the running text inside, less of it for each level at which text branches off, so that the
 /// innermost element around most of the text has the highest score.
 struct MainContentFinder {
-  /// What an element is worth loses this factor where its text comes from several elements.
-  private static let branching = 0.6
+  /// What an element is worth loses this factor where its text comes from several elements; inside an element that is
+  /// called an article less, since little else stands there.
+  private static let branching = (anywhere: 0.6, inArticle: 0.8)
+  /// Least running text of siblings that belong to the same article, as a share of that of the element found.
+  private static let leastSibling = (anywhere: 0.25, inArticle: 0.08)
   /// Pages with less running text have no article.
   private static let leastRunningText = 140.0
 
@@ -30,9 +33,12 @@ struct MainContentFinder {
     let total = outline.nodes.indices.reduce(0.0) { outline.nodes[$1].parent < 0 ? $0 + all[$1] : $0 }
     guard total >= Self.leastRunningText else { return nil }
     if let body = namedBody(all, total) { return [body] }
-    let root = soleArticle(all, total)
-    guard let best = densest(all, inside: root) else { return nil }
-    return joined(best, all)
+    let article = soleArticle(all, total)
+    let range = article.map { $0..<outline.nodes[$0].end } ?? outline.nodes.indices
+    let branching = article == nil ? Self.branching.anywhere : Self.branching.inArticle
+    guard let best = densest(inside: range, branching: branching) else { return nil }
+    let isInside = article.map { best > $0 } ?? false
+    return joined(best, all, least: isInside ? Self.leastSibling.inArticle : Self.leastSibling.anywhere)
   }
 
   /// Marks what the markup itself calls boilerplate, unless most of the page's text stands in it.
@@ -84,19 +90,29 @@ struct MainContentFinder {
       best = index
     }
     guard var found = best else { return nil }
-    // Another piece of the same article stands beside it.
-    while case let parent = outline.nodes[found].parent, parent >= 0, all[parent] > 1.02 * all[found] {
-      let pieces = children(of: parent).reduce(0.0) {
-        $0 + (outline.nodes[$1].hints.contains(.body) && outline.nodes[$1].element.isContainer ? all[$1] : 0)
-      }
-      guard pieces > 1.02 * all[found], pieces > 0.9 * all[parent] else { break }
-      found = parent
+    // The page may cut the article up: then the element around the pieces holds little else.
+    let named = namedText(all)
+    var ancestor = outline.nodes[found].parent
+    while ancestor >= 0 {
+      if named[ancestor] > 1.05 * all[found], named[ancestor] >= 0.85 * all[ancestor] { found = ancestor }
+      ancestor = outline.nodes[ancestor].parent
     }
     return found
   }
 
+  /// Of each node, the running text in elements named as bodies of articles.
+  private func namedText(_ all: [Double]) -> [Double] {
+    var named = [Double](repeating: 0, count: outline.nodes.count)
+    for index in outline.nodes.indices.reversed() {
+      let node = outline.nodes[index]
+      if node.hints.contains(.body), node.element.isContainer { named[index] = all[index] }
+      if node.parent >= 0 { named[node.parent] += named[index] }
+    }
+    return named
+  }
+
   /// The only `article` or `main` with a good part of the text.
-  private func soleArticle(_ all: [Double], _ total: Double) -> Range<Int> {
+  private func soleArticle(_ all: [Double], _ total: Double) -> Int? {
     var found: Int?
     var index = 0
     while index < outline.nodes.count {
@@ -106,10 +122,10 @@ struct MainContentFinder {
       }
       index += 1
     }
-    return found.map { $0..<outline.nodes[$0].end } ?? 0..<outline.nodes.count
+    return found
   }
 
-  private func densest(_ all: [Double], inside range: Range<Int>) -> Int? {
+  private func densest(inside range: Range<Int>, branching: Double) -> Int? {
     var scores = [Double](repeating: 0, count: outline.nodes.count)
     var sources = [Int](repeating: 0, count: outline.nodes.count)
     var sums = [Double](repeating: 0, count: outline.nodes.count)
@@ -119,11 +135,11 @@ struct MainContentFinder {
         sources[index] += 1
       }
       let isContainer = isContainer(index)
-      scores[index] = sources[index] > 1 && isContainer ? sums[index] * Self.branching : sums[index]
+      scores[index] = sources[index] > 1 && isContainer ? sums[index] * branching : sums[index]
       let parent = outline.nodes[index].parent
       guard parent >= range.lowerBound, scores[index] > 0 else { continue }
       // What paragraphs hold is worth as much in the element around them.
-      sums[parent] += isContainer ? scores[index] : scores[index] / Self.branching
+      sums[parent] += isContainer ? scores[index] : scores[index] / branching
       sources[parent] += 1
     }
     var best: Int?
@@ -146,7 +162,7 @@ struct MainContentFinder {
   }
 
   /// The siblings of an element that go on with the article.
-  private func joined(_ best: Int, _ all: [Double]) -> [Int] {
+  private func joined(_ best: Int, _ all: [Double], least: Double) -> [Int] {
     let parent = outline.nodes[best].parent
     guard parent >= 0 else { return [best] }
     let name = outline.nodes[best].classHash
@@ -162,7 +178,7 @@ struct MainContentFinder {
       if isBoilerplate[sibling] { continue }
       let isAlike = name != 0 && node.classHash == name && node.element == outline.nodes[best].element
       let belongs =
-        all[sibling] >= 0.25 * all[best] || (isAlike && all[sibling] >= 0.1 * all[best])
+        all[sibling] >= least * all[best] || (isAlike && all[sibling] >= 0.1 * all[best])
         || (node.element == .p && all[sibling] >= 80) || (node.element.isTextual && all[sibling] >= 200)
       if belongs {
         result += pending + [sibling]

@@ -9,7 +9,7 @@ enum PageMarking {
     let measures = PageMeasures(outline, text, base: base)
     let finder = MainContentFinder(outline, measures)
     guard let roots = finder.find(), let first = roots.first, let last = roots.last else {
-      return boilerplate(outline) { finder.isBoilerplate[$0] }
+      return boilerplate(outline) { finder.isBoilerplate[$0] && !outline.isPartOfArticle($0) }
     }
     var pruner = ArticlePruner(
       outline, measures, finder, text, base: base, titles: titles.map(SectionLabels.folded).filter { !$0.isEmpty })
@@ -77,6 +77,17 @@ enum PageMarking {
 }
 
 extension PageOutline {
+  /// Whether a header or footer is that of an article instead of the page's.
+  fileprivate func isPartOfArticle(_ node: Int) -> Bool {
+    guard nodes[node].element == .header || nodes[node].element == .footer else { return false }
+    var ancestor = nodes[node].parent
+    while ancestor >= 0 {
+      if nodes[ancestor].element == .main || nodes[ancestor].element == .article { return true }
+      ancestor = nodes[ancestor].parent
+    }
+    return false
+  }
+
   /// Whether a node holds the first of the roots, which are siblings.
   fileprivate func isAround(_ roots: some Sequence<Int>, _ node: Int) -> Bool {
     for root in roots { return root > node && root < nodes[node].end }

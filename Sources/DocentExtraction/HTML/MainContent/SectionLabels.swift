@@ -18,6 +18,16 @@ enum SectionLabels {
     return linkDensity > 0.3 && line.utf8.count <= 220 && pointers.contains { line.hasPrefix($0) }
   }
 
+  /// Whether a short block before the text names author, date or reading time.
+  static func isByline(_ text: String) -> Bool {
+    let line = folded(text)
+    if bylines.contains(where: { line.hasPrefix($0) }) || line.contains("min read") { return true }
+    let digits = line.utf8.split { !$0.isASCIIDigit }
+    return digits.contains { $0.count == 4 && ($0.starts(with: "19".utf8) || $0.starts(with: "20".utf8)) }
+  }
+
+  private static let bylines: [String] = list("by |von |par |por |di |av |door |автор|作者|来源|記者|文/|updated|published|posted|written")
+
   /// Lower case, white space folded, without the punctuation around.
   static func folded(_ text: String) -> String {
     let words = text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
@@ -77,7 +87,7 @@ enum SectionLabels {
     please enable javascript|enable javascript|javascript is disabled|your browser does not support|loading comments|view all comments
     this website uses cookies|we use cookies|tags: |filed under|posted in |topics: |posted by |written by |last updated|last modified
     estimated reading time|reading time|min read|download the app|download our app|watch the video|watch: |listen to this article
-    thank you for subscribing|thanks for subscribing|we've sent|check your inbox|have a tip|got a tip|read or share this story|skip advert
+    责任编辑|责编|編集部|本文来源|thank you for subscribing|thanks for subscribing|we've sent|check your inbox|have a tip|got a tip|read or share this story|skip advert
     """)
 
   /// What stands before a link to another page.
