@@ -10,7 +10,7 @@ enum CharsetStatistics {
       return TextEncoding(name: "windows-874", origin: .detected, confidence: thai)
     }
     let match = CharsetDetector().detect(sample).first { !isImpossible($0.name) }
-    if let match, let name = doubleByte[match.name.lowercased()] {
+    if let match, let name = doubleByte[match.name.lowercased()], decodes(sample, as: name) {
       return TextEncoding(name: name, origin: .detected, confidence: Double(match.confidence) / 100)
     }
     let ranked = SingleByteStatistics.ranked(sample)
@@ -21,6 +21,18 @@ enum CharsetStatistics {
     let fit = best.score / min(max(1, high), 16_384)
     let confidence = fit < -8 ? 0.1 : min(0.95, 0.4 + margin / 20)
     return TextEncoding(name: named(best.name, sample), origin: .detected, confidence: confidence)
+  }
+
+  /// Whether nearly all of the text decodes to characters.
+  private static func decodes(_ sample: [UInt8], as name: String) -> Bool {
+    guard let converter = try? CharsetConverter(name: name) else { return false }
+    var characters = 0
+    var wrong = 0
+    for scalar in String(decoding: converter.convert(sample), as: UTF8.self).unicodeScalars where scalar.value >= 0x80 {
+      characters += 1
+      if scalar.value < 0xA0 || scalar == "\u{FFFD}" { wrong += 1 }
+    }
+    return wrong * 50 <= characters
   }
 
   /// EUC-JP: hiragana and katakana stand in two rows, and make up a good part of any Japanese text.

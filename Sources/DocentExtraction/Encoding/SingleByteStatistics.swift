@@ -109,7 +109,7 @@ enum SingleByteStatistics {
           openQuotes -= 1
         case .opening: fixed += before ? Odds.misplaced : after ? -2 : -4
         case .closing: fixed += after ? Odds.misplaced : isSpace(index - 1) ? -5 : -1.5
-        case .space: fixed += -3
+        case .space: fixed += isSpace(index - 1) && after ? -7 : -3
         case .commonSign: fixed += before && after ? Odds.misplaced : -4
         case .rareSign: fixed += before && after ? Odds.misplaced - 1 : Odds.rareSign
         case .frame: fixed += before || after ? Odds.misplaced : -5

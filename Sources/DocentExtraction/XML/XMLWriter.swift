@@ -7,6 +7,8 @@ struct XMLWriter {
     var role: XMLElementRole
     /// Depth of the builder before it.
     var depth: Int
+    /// The role of the innermost element, from this one on, that is no part of a line.
+    var holder: XMLElementRole
   }
 
   /// Bytes of escaped HTML kept of one feed entry.
@@ -14,7 +16,7 @@ struct XMLWriter {
   /// Elements inside each other beyond this are read flat.
   private static let maximumDepth = 20_000
   /// How far up an end tag looks for its start.
-  private static let maximumMismatch = 256
+  private static let maximumMismatch = 64
 
   private var stack: [Element] = []
   /// Elements open beyond `maximumDepth`.
@@ -82,7 +84,8 @@ struct XMLWriter {
     if role == .skipped { skipDepth += 1 }
     let isLine = role == .inline || role == .word
     if !isLine, skipDepth == 0 { try closeImpliedParagraph(&builder) }
-    stack.append(Element(name: tag.name, role: role, depth: builder.openDepth))
+    let holder = isLine ? stack.last?.holder ?? .container : role
+    stack.append(Element(name: tag.name, role: role, depth: builder.openDepth, holder: holder))
     guard skipDepth == 0 else { return }
     if role == .word { try builder.appendCollapsing(" ") }
     startMetadata(tag)
@@ -221,12 +224,12 @@ struct XMLWriter {
       if count < Self.maximumMarkup { markup?.append(contentsOf: bytes) }
       return
     }
-    let last = stack.last(where: { $0.role != .inline && $0.role != .word })?.role
-    if case .block(.code, _) = last {
+    let holder = stack.last?.holder
+    if case .block(.code, _) = holder {
       try builder.append(utf8: bytes)
       return
     }
-    if !isBlank, !hasImpliedParagraph, last?.holdsText != true {
+    if !isBlank, !hasImpliedParagraph, holder?.holdsText != true {
       try builder.open(.paragraph)
       hasImpliedParagraph = true
     }

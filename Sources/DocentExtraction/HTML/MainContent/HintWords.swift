@@ -14,7 +14,7 @@ enum HintWords {
     var lengthBefore = 0
     var wasUpper = false
     func look(_ key: UInt128, _ count: Int) {
-      if count >= 2, count <= 16, let found = words[key] { name.formUnion(found) }
+      if count >= 2, count <= 16 { name.formUnion(words[key]) }
     }
     func end() {
       guard length > 0 else { return }
@@ -68,7 +68,9 @@ enum HintWords {
     (.comments, "comment"), (.navigation, "breadcrumb"),
   ])
 
-  private static let words = table([
+  private static let words = ByteNameTable(wordTable, fallback: [])
+
+  private static let wordTable = table([
     (
       .body,
       """
