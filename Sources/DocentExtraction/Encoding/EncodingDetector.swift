@@ -46,7 +46,9 @@ struct EncodingDetector {
     var zeros = [0, 0, 0, 0]
     for index in 0..<sample where bytes[index] == 0 { zeros[index & 3] += 1 }
     let quarter = sample / 4
-    if zeros.allSatisfy({ $0 == 0 }) { return WideScripts.detect(UnsafeRawBufferPointer(rebasing: bytes.prefix(sample))) }
+    if zeros.allSatisfy({ $0 == 0 }) {
+      return WideScripts.detect(UnsafeRawBufferPointer(rebasing: bytes.prefix(sample)))
+    }
     func found(_ name: String) -> TextEncoding { TextEncoding(name: name, origin: .detected, confidence: 0.95) }
     if zeros[2] * 10 > quarter * 9, zeros[3] * 10 > quarter * 9, zeros[0] * 10 < quarter { return found("utf-32le") }
     if zeros[0] * 10 > quarter * 9, zeros[1] * 10 > quarter * 9, zeros[3] * 10 < quarter { return found("utf-32be") }

@@ -12,8 +12,10 @@ struct LanguageLetters: Sendable {
 
   static let all: [LanguageLetters] = [
     // English, German, French, Spanish, Portuguese, Italian, Dutch, Catalan.
-    LanguageLetters("éïñöçèüàêâ"), LanguageLetters("üäößé"), LanguageLetters("éèàêçôîùâûëïœ"), LanguageLetters("óíáéñúü"),
-    LanguageLetters("ãçáéíóõêúâàô"), LanguageLetters("èàìòùé"), LanguageLetters("ëéïèöü"), LanguageLetters("óàéèíçòúïü·"),
+    LanguageLetters("éïñöçèüàêâ"), LanguageLetters("üäößé"), LanguageLetters("éèàêçôîùâûëïœ"),
+    LanguageLetters("óíáéñúü"),
+    LanguageLetters("ãçáéíóõêúâàô"), LanguageLetters("èàìòùé"), LanguageLetters("ëéïèöü"),
+    LanguageLetters("óàéèíçòúïü·"),
     // Swedish, Danish and Norwegian, Finnish, Icelandic, Irish, Welsh, Albanian, Afrikaans.
     LanguageLetters("äåöé"), LanguageLetters("øåæé"), LanguageLetters("äö"), LanguageLetters("áðíéþóöýúæ"),
     LanguageLetters("áíéóú"), LanguageLetters("âŵŷêîôûïö"), LanguageLetters("ëç"), LanguageLetters("êëéïôè"),
@@ -38,6 +40,7 @@ struct LanguageLetters: Sendable {
     LanguageLetters("اليمنوترةبسعدفكحقهجشطىصخأضءذإغئثظآؤ\u{64B}\u{64E}\u{650}\u{64F}", isLatin: false),
     LanguageLetters("ارنديومهتبسشكزگفخقپعطحجچغصضژثظذ", isLatin: false),
     LanguageLetters(
-      "านรกอเ่งม้ยลวดทสตปบคห\u{E35}\u{E34}แจ\u{E31}\u{E47}ใไโะ\u{E33}ชพ\u{E39}\u{E38}ผถขณศซญธภษฝฟ\u{E4C}ๆฯฤฉ", isLatin: false),
+      "านรกอเ่งม้ยลวดทสตปบคห\u{E35}\u{E34}แจ\u{E31}\u{E47}ใไโะ\u{E33}ชพ\u{E39}\u{E38}ผถขณศซญธภษฝฟ\u{E4C}ๆฯฤฉ",
+      isLatin: false),
   ]
 }

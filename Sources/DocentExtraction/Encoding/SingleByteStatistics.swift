@@ -36,6 +36,7 @@ enum SingleByteStatistics {
     static let rareSign = -7.0
     static let loneLetter = -6.0
     static let capital = -1.0
+    static let crowded = -3.0
   }
 
   private struct Candidate: Sendable {
@@ -80,6 +81,9 @@ enum SingleByteStatistics {
         return byte >= 0x80 ? candidate.characters[Int(byte) - 0x80].kind == .upper : byte >= 0x41 && byte <= 0x5A
       }
       func isASCIILetter(_ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index].isASCIILetter }
+      func isHighLetter(_ index: Int) -> Bool {
+        bytes.indices.contains(index) && bytes[index] >= 0x80 && isLetter(index)
+      }
       func isSpace(_ index: Int) -> Bool { !bytes.indices.contains(index) || bytes[index].isASCIISpace }
       for index in bytes.indices where bytes[index] >= 0x80 {
         let character = candidate.characters[Int(bytes[index]) - 0x80]
@@ -97,7 +101,11 @@ enum SingleByteStatistics {
           } else if !before, !after, character.isLatin, !loneLetters.contains(character.lower) {
             fixed += Odds.loneLetter
           } else {
-            if character.kind == .upper { fixed += isUpper(index + 1) || isUpper(index - 1) ? Odds.capital / 10 : Odds.capital }
+            // Words of Latin alphabets are not made of accented letters alone.
+            if character.isLatin, isHighLetter(index - 1), isHighLetter(index + 1) { fixed += Odds.crowded }
+            if character.kind == .upper {
+              fixed += isUpper(index + 1) || isUpper(index - 1) ? Odds.capital / 10 : Odds.capital
+            }
             letters[character.lower, default: 0] += 1
           }
         case .apostrophe: fixed += before ? -1 : character.scalar == 0x2018 ? -2 : -6

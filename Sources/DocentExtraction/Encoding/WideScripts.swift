@@ -11,8 +11,12 @@ enum WideScripts {
     if printable * 4 > bytes.count * 3 || (UTF8Validation.isValid(bytes) && controls * 4 < bytes.count) { return nil }
     let little = share(bytes, isBig: false)
     let big = share(bytes, isBig: true)
-    if little > 0.97, little > big + 0.1 { return TextEncoding(name: "utf-16le", origin: .detected, confidence: little - big) }
-    if big > 0.97, big > little + 0.1 { return TextEncoding(name: "utf-16be", origin: .detected, confidence: big - little) }
+    if little > 0.97, little > big + 0.1 {
+      return TextEncoding(name: "utf-16le", origin: .detected, confidence: little - big)
+    }
+    if big > 0.97, big > little + 0.1 {
+      return TextEncoding(name: "utf-16be", origin: .detected, confidence: big - little)
+    }
     return nil
   }
 

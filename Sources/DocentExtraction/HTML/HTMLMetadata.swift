@@ -63,7 +63,8 @@ struct HTMLMetadata {
     if metadata.authors.isEmpty, let author = visibleAuthor { metadata.authors = [author] }
     metadata.created = date(
       "article.published_time", "datepublished", "dc.date", "dcterms.created", "dc.date.issued", "dcterms.date",
-      "dcterms.issued", "citation_publication_date", "date", "pubdate", "publishdate", "publish-date", "og.published_time",
+      "dcterms.issued", "citation_publication_date", "date", "pubdate", "publishdate", "publish-date",
+      "og.published_time",
       "parsely-pub-date", "sailthru.date", or: linkedData.published, else: "time")
     metadata.modified = date(
       "article.modified_time", "datemodified", "last-modified", "dcterms.modified", "og.updated_time", "lastmod",
@@ -71,7 +72,8 @@ struct HTMLMetadata {
     metadata.language = (language ?? first("content-language", "dc.language", "og.locale") ?? linkedData.language)
       .flatMap { LanguageTag.declared($0) }
     metadata.producer = first("generator")
-    metadata.subject = first("description", "og.description", "dc.description", "twitter.description")
+    metadata.subject =
+      first("description", "og.description", "dc.description", "twitter.description")
       ?? linkedData.summary
     for (name, key) in [("keywords", "keywords"), ("og.site_name", "site"), ("canonical", "url"), ("og.url", "url")] {
       if let value = first(name), metadata.extra[key] == nil { metadata.extra[key] = value }
@@ -82,7 +84,8 @@ struct HTMLMetadata {
 
   /// The title for other programs: without the name of the site that the title of the window has.
   private var statedTitle: String? {
-    let stated = first("dc.title", "dcterms.title", "og.title", "title") ?? linkedData.headline ?? first("twitter.title")
+    let stated =
+      first("dc.title", "dcterms.title", "og.title", "title") ?? linkedData.headline ?? first("twitter.title")
     return stated == first("og.site_name") ? nil : stated
   }
 

@@ -61,7 +61,8 @@ enum XMLVocabulary: Sendable {
   }
 
   private static let feedRoles = table([
-    (.container, "entry item row"), (.markup, "description encoded summary content"), (.block(.heading, level: nil), "title"),
+    (.container, "entry item row"), (.markup, "description encoded summary content"),
+    (.block(.heading, level: nil), "title"),
     (.skipped, "link guid id generator docs ttl cloud rating comments commentRss enclosure"),
     (.block(.paragraph, level: nil), "subtitle tagline rights copyright pubDate published updated category"),
   ])
@@ -70,7 +71,8 @@ enum XMLVocabulary: Sendable {
     (.block(.paragraph, level: nil), "text-author date"),
   ])
   private static let drawingRoles = table([
-    (.skipped, "style script metadata namedview font font-face glyph"), (.block(.paragraph, level: nil), "text desc flowPara"),
+    (.skipped, "style script metadata namedview font font-face glyph"),
+    (.block(.paragraph, level: nil), "text desc flowPara"),
     (.block(.heading, level: nil), "title"), (.container, "defs"),
   ])
   private static let outlineRoles = table([(.silent, "head")])

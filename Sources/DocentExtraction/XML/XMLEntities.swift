@@ -21,7 +21,9 @@ struct XMLEntities {
       var end = index
       while end < bytes.count, end - index < 64, bytes[end].isNameByte { end += 1 }
       guard end > index, end < bytes.count, bytes[end] == UInt8(ascii: ";") else { continue }
-      guard let value = declared[Array(bytes[index..<end])], growth + value.count <= Self.maximumGrowth else { continue }
+      guard let value = declared[Array(bytes[index..<end])], growth + value.count <= Self.maximumGrowth else {
+        continue
+      }
       growth += value.count
       output += HTMLReferences.resolvedBytes(UnsafeRawBufferPointer(rebasing: bytes[copied..<start]))
       output += value
@@ -45,7 +47,9 @@ struct XMLEntities {
       while position < subset.count, subset[position].isNameByte { position += 1 }
       let name = Array(subset[nameStart..<position])
       skipSpace()
-      guard !name.isEmpty, position < subset.count, subset[position] == 0x22 || subset[position] == 0x27 else { continue }
+      guard !name.isEmpty, position < subset.count, subset[position] == 0x22 || subset[position] == 0x27 else {
+        continue
+      }
       let quote = subset[position]
       guard let end = subset[(position + 1)...].prefix(Self.maximumValue).firstIndex(of: quote) else { continue }
       index = end + 1

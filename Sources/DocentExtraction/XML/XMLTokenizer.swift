@@ -93,7 +93,8 @@ struct XMLTokenizer {
     if index >= bytes.count { note("a tag is cut short") }
     let isEmpty = index < bytes.count && index > attributes && bytes[index - 1] == UInt8(ascii: "/")
     position = min(bytes.count, index + 1)
-    return XMLTag(name: name, attributes: attributes..<(isEmpty ? index - 1 : min(index, bytes.count)), isEmpty: isEmpty)
+    return XMLTag(
+      name: name, attributes: attributes..<(isEmpty ? index - 1 : min(index, bytes.count)), isEmpty: isEmpty)
   }
 
   private mutating func endTag() -> Token {
@@ -152,7 +153,8 @@ struct XMLTokenizer {
     } else {
       note("\(thing) has no end")
       // What follows is kept: it may be the rest of the document.
-      position = find(UInt8(ascii: ">"), from: min(start, bytes.count), before: bytes.count).map { $0 + 1 } ?? bytes.count
+      position =
+        find(UInt8(ascii: ">"), from: min(start, bytes.count), before: bytes.count).map { $0 + 1 } ?? bytes.count
     }
   }
 
@@ -187,6 +189,9 @@ struct XMLTokenizer {
 struct XMLName: Hashable {
   /// FNV-1a.
   let hash: UInt64
+
+  /// The hash is one already: no need to hash it again at each look-up.
+  func _rawHashValue(seed: Int) -> Int { Int(truncatingIfNeeded: hash) ^ seed }
 
   init(_ name: some Sequence<UInt8>) {
     hash = name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
@@ -250,7 +255,9 @@ struct XMLTag {
 }
 
 extension UInt8 {
-  fileprivate var startsXMLName: Bool { isASCIILetter || self >= 0x80 || self == UInt8(ascii: "_") || self == UInt8(ascii: ":") }
+  fileprivate var startsXMLName: Bool {
+    isASCIILetter || self >= 0x80 || self == UInt8(ascii: "_") || self == UInt8(ascii: ":")
+  }
   fileprivate var endsXMLName: Bool {
     isASCIISpace || self == UInt8(ascii: ">") || self == UInt8(ascii: "/") || self == UInt8(ascii: "<")
   }

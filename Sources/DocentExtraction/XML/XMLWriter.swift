@@ -43,7 +43,9 @@ struct XMLWriter {
       switch token {
       case .text(let range, let hasReferences):
         let text = UnsafeRawBufferPointer(rebasing: bytes[range])
-        if stack.isEmpty, text.contains(where: { !$0.isASCIISpace }) { tokenizer.note("text stands outside the document") }
+        if stack.isEmpty, text.contains(where: { !$0.isASCIISpace }) {
+          tokenizer.note("text stands outside the document")
+        }
         try characters(text, hasReferences: hasReferences, &builder)
       case .startTag(let tag):
         if stack.isEmpty {
@@ -64,7 +66,8 @@ struct XMLWriter {
     if let problem = tokenizer.problem {
       let line = bytes[..<min(bytes.count, problem.position)].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
       builder.degrade(
-        .corrupted, "the XML is not well-formed in line \(line) (\(problem.message)); it was read as far as it makes sense")
+        .corrupted,
+        "the XML is not well-formed in line \(line) (\(problem.message)); it was read as far as it makes sense")
     }
   }
 
@@ -88,7 +91,7 @@ struct XMLWriter {
     stack.append(Element(name: tag.name, role: role, depth: builder.openDepth, holder: holder))
     guard skipDepth == 0 else { return }
     if role == .word { try builder.appendCollapsing(" ") }
-    startMetadata(tag)
+    startMetadata(tag, builder.metadata)
     if role == .silent, silentDepth == nil { silentDepth = stack.count }
     if role == .visible, visibleDepth == nil { visibleDepth = stack.count }
     guard isVisible else { return }
@@ -106,7 +109,8 @@ struct XMLWriter {
     }
     if vocabulary == .outline, tag.name == Self.outline {
       for name in ["text", "title", "_note", "description"] as [StaticString] {
-        guard let text = value(name, tag, bytes), name.description != "title" || value("text", tag, bytes) != text else {
+        guard let text = value(name, tag, bytes), name.description != "title" || value("text", tag, bytes) != text
+        else {
           continue
         }
         try builder.block(name.description == "text" ? .listItem : .paragraph, text)
@@ -124,9 +128,12 @@ struct XMLWriter {
     switch role {
     case .markup where tag.name == Self.summary || tag.name == Self.content:
       let type = tag.attribute("type", in: bytes).map { String(decoding: $0, as: UTF8.self) } ?? "text"
-      return type == "html" || type == "text/html" ? .markup : type == "xhtml" ? .container : .block(.paragraph, level: nil)
+      return type == "html" || type == "text/html"
+        ? .markup : type == "xhtml" ? .container : .block(.paragraph, level: nil)
     case .block(.heading, _):
-      if vocabulary == .feed { return tag.attribute("type", in: bytes)?.elementsEqual("html".utf8) == true ? .markup : role }
+      if vocabulary == .feed {
+        return tag.attribute("type", in: bytes)?.elementsEqual("html".utf8) == true ? .markup : role
+      }
       // The title of a table.
       return around == .table ? .block(.caption, level: nil) : role
     case .inline where vocabulary == .drawing && tag.name == Self.tspan:
@@ -251,9 +258,12 @@ struct XMLWriter {
     hasImpliedParagraph = false
   }
 
-  private mutating func startMetadata(_ tag: XMLTag) {
+  private mutating func startMetadata(_ tag: XMLTag, _ metadata: Metadata) {
     if note == nil {
-      if let field = XMLMetadataField.named(tag.name, depth: stack.count, vocabulary) { note = (field, stack.count, "") }
+      guard let field = XMLMetadataField.named(tag.name, depth: stack.count, vocabulary),
+        field != .title || metadata.title == nil
+      else { return }
+      note = (field, stack.count, "")
     } else {
       // Names come in pieces: first name, last name.
       note?.text += " "

@@ -34,7 +34,8 @@ import Testing
   @Test func marksNothingInPagesInsideOtherDocumentsButNavigation() async throws {
     let page = "<nav>Menu</nav><div class='comments'><p>\(PageSample.english)</p></div>"
     var builder = DocumentBuilder(
-      limits: ExtractionLimits(), budget: ContainerBudget(sourceBytes: 1000, limits: ExtractionLimits()), onPart: { _ in
+      limits: ExtractionLimits(), budget: ContainerBudget(sourceBytes: 1000, limits: ExtractionLimits()),
+      onPart: { _ in
       })
     try Array(page.utf8).withUnsafeBytesTyped { (bytes) throws(ExtractionError) in
       try HTMLExtractor.read(bytes, declared: nil, into: &builder, writesMetadata: false)
@@ -81,7 +82,8 @@ struct PageSample: CustomTestStringConvertible, Sendable {
   static let japanese = "市議会は火曜日、老朽化した橋の改修を決めた。市によると、工事は来年の春に始まり、およそ八か月続く見通しだ。住民からは騒音への不満の声もある。"
   static let thai =
     "สภาเมืองมีมติเมื่อวันอังคารให้ซ่อมแซมสะพานเก่า แม้ว่าค่าใช้จ่ายจะเพิ่มขึ้นมาก ทางเทศบาลแจ้งว่างานจะเริ่มในฤดูใบไม้ผลิ"
-  static let arabic = "قرر مجلس المدينة يوم الثلاثاء ترميم الجسر القديم، رغم ارتفاع التكاليف. وقالت البلدية إن الأعمال ستبدأ."
+  static let arabic =
+    "قرر مجلس المدينة يوم الثلاثاء ترميم الجسر القديم، رغم ارتفاع التكاليف. وقالت البلدية إن الأعمال ستبدأ."
 
   private static let menu =
     "<ul>" + (1...8).map { "<li><a href='/\($0)'>OUT0 Section \($0)</a></li>" }.joined() + "</ul>"
@@ -188,7 +190,8 @@ struct PageSample: CustomTestStringConvertible, Sendable {
         + "</div><footer>OUT Imprint</footer>"),
     PageSample(
       name: "one sentence",
-      html: "<nav>\(menu)</nav><article><h1>Late</h1><p>IN1 The ferry is late.</p></article><footer>OUT Imprint</footer>"
+      html:
+        "<nav>\(menu)</nav><article><h1>Late</h1><p>IN1 The ferry is late.</p></article><footer>OUT Imprint</footer>"
     ),
   ]
 }

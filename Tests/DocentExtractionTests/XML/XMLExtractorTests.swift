@@ -48,8 +48,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<r><p>first</p><p>second</q><p>third</p></r>", ["first", "second", "third"]), ("<p>first</p><p>second</p>", ["first", "second"]),
-    ("<r><p>first", ["first"]), ("<r><p a='>first</p><p>second</p></r>", ["second"]), ("<r><p>a < b</p></r>", ["a < b"]),
+    ("<r><p>first</p><p>second</q><p>third</p></r>", ["first", "second", "third"]),
+    ("<p>first</p><p>second</p>", ["first", "second"]),
+    ("<r><p>first", ["first"]), ("<r><p a='>first</p><p>second</p></r>", ["second"]),
+    ("<r><p>a < b</p></r>", ["a < b"]),
     ("<r><p>first</p><!-- no end <p>second</p></r>", ["first"]), ("<r><p>first</p></r>after", ["first", "after"]),
   ])
   func readsOnBehindErrors(_ xml: String, _ paragraphs: [String]) async throws {

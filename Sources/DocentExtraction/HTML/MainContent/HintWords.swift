@@ -19,7 +19,9 @@ enum HintWords {
     func end() {
       guard length > 0 else { return }
       look(word, length)
-      if lengthBefore > 0, lengthBefore + length <= 16 { look(before << (8 * UInt128(length)) | word, lengthBefore + length) }
+      if lengthBefore > 0, lengthBefore + length <= 16 {
+        look(before << (8 * UInt128(length)) | word, lengthBefore + length)
+      }
       (before, lengthBefore) = (word, length)
       (word, length) = (0, 0)
       wordCount += 1

@@ -49,7 +49,9 @@ struct MainContentFinder {
     var index = 0
     while index < outline.nodes.count {
       let node = outline.nodes[index]
-      if node.element.isBoilerplate || (node.hints.speaksForBoilerplate && node.element.canBeNamed), !holdsArticle(index, page) {
+      if node.element.isBoilerplate || (node.hints.speaksForBoilerplate && node.element.canBeNamed),
+        !holdsArticle(index, page)
+      {
         for inner in index..<node.end {
           isBoilerplate[inner] = true
           running[inner] = 0

@@ -26,13 +26,39 @@ enum SectionLabels {
     return digits.contains { $0.count == 4 && ($0.starts(with: "19".utf8) || $0.starts(with: "20".utf8)) }
   }
 
-  private static let bylines: [String] = list("by |von |par |por |di |av |door |автор|作者|来源|記者|文/|updated|published|posted|written")
+  private static let bylines: [String] = list(
+    "by |von |par |por |di |av |door |автор|作者|来源|記者|文/|updated|published|posted|written")
 
   /// Lower case, white space folded, without the punctuation around.
   static func folded(_ text: String) -> String {
-    let words = text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
-    let isEdge = { (character: Character) in character.isPunctuation || character.isSymbol || character.isWhitespace }
-    return String(words.drop(while: isEdge).reversed().drop(while: isEdge).reversed())
+    var bytes: [UInt8] = []
+    var isASCII = true
+    for byte in text.utf8 {
+      if byte.isASCIISpace {
+        if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
+      } else {
+        if byte >= 0x80 { isASCII = false }
+        bytes.append(byte.asciiLowercased)
+      }
+    }
+    if isASCII {
+      let isEdge = { (byte: UInt8) in !byte.isASCIILetter && !byte.isASCIIDigit }
+      guard let first = bytes.firstIndex(where: { !isEdge($0) || $0 == UInt8(ascii: "#") }) else { return "" }
+      let last = bytes.lastIndex { !isEdge($0) || $0 == UInt8(ascii: "(") } ?? first
+      return String(decoding: bytes[first...max(first, last)], as: UTF8.self)
+    }
+    let lower = String(decoding: bytes, as: UTF8.self).lowercased().unicodeScalars
+    let isEdge = { (scalar: Unicode.Scalar) in
+      switch scalar.properties.generalCategory {
+      case .otherPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+        .finalPunctuation, .mathSymbol, .otherSymbol, .spaceSeparator:
+        scalar != "©"
+      default: false
+      }
+    }
+    var rest = lower[...].drop(while: isEdge)
+    while let last = rest.last, isEdge(last) { rest.removeLast() }
+    return String(String.UnicodeScalarView(rest))
   }
 
   private static let exact: Set<String> = set(
