@@ -47,6 +47,8 @@ import Testing
     let html =
       String(repeating: "<div class='comment share'><span class=byline>a</span><p>b, c.</p>", count: 40_000)
       + String(repeating: "<section><a href=x>y</a>", count: 40_000)
+      + String(repeating: "</section>", count: 40_000) + "<div>\(PageSample.english)<p>a, b.</p></div>"
+      + String(repeating: "<p>\(PageSample.english)</p><div>Related</div>loose", count: 10_000)
     let clock = ContinuousClock()
     var text = ""
     let time = try await clock.measure { text = try await Reading.of(html, name: "page.html").text }
@@ -182,6 +184,14 @@ struct PageSample: CustomTestStringConvertible, Sendable {
       html: """
         <form action="x"><div id="hdr">\(menu)</div><div class="field">\(text(1))\(text(2))\(text(3))</div><div
         class="share-links"><a>OUT Share</a></div></form>
+        """),
+    PageSample(
+      name: "page builder",
+      html: """
+        <body class="elementor-page"><div class="elementor-widget elementor-widget-nav-menu">\(menu)</div><div
+        class="elementor overflow-hidden text-secondary">\((1...5).map {
+          "<div class='elementor-widget elementor-widget-text-editor'><div class='elementor-widget-container'>\(text($0))</div></div>"
+        }.joined())</div></body>
         """),
     PageSample(
       name: "list of stories",

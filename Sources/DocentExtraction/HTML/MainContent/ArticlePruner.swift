@@ -71,6 +71,7 @@ struct ArticlePruner {
       return .note
     }
     if node.hints.contains(.caption) || node.element == .figcaption, measure.weight < 600 { return .caption }
+    if node.element == .figure, measure.running < 200, !holdsContent(index) { return .caption }
     if node.hints.contains(.byline), measure.weight < 400, isSmall, measure.running < 200 { return .note }
     if node.hints.contains(.title), measure.weight < 300, !hasText, measure.running == 0 { return .title }
     if node.element == .form, measure.running < 200 { return .note }
@@ -84,6 +85,14 @@ struct ArticlePruner {
       return .note
     }
     return nil
+  }
+
+  /// Figures may show tables, code and quotes instead of pictures, and mark their captions themselves.
+  private func holdsContent(_ index: Int) -> Bool {
+    outline.nodes[index..<outline.nodes[index].end].contains {
+      $0.element == .table || $0.element == .pre || $0.element == .blockquote
+        || $0.element == .figcaption
+    }
   }
 
   /// A list, table or group that consists of links.
@@ -125,6 +134,10 @@ struct ArticlePruner {
     while next < outline.nodes[parent].end {
       let node = outline.nodes[next]
       if let other = node.element.headingLevel, other <= level { break }
+      // Only a heading speaks for paragraphs that follow.
+      if outline.nodes[index].element.headingLevel == nil, node.element == .p, measures.whole[next].running > 0 {
+        break
+      }
       running += measures.whole[next].running
       if running > 0.25 * measures.whole[root].running { return index }
       last = next

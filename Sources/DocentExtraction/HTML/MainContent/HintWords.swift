@@ -1,5 +1,9 @@
 /// The words of class names and identifiers that content management systems use for the parts of a page.
 enum HintWords {
+  /// What the class names of page builders start with.
+  private static let pageBuilders: Set<UInt128> = Set(
+    ["elementor", "so", "siteorigin", "panel", "et", "vc", "wpb", "fl", "fusion", "wp"].map { key($0.utf8) })
+
   /// Names of more words are made of titles: `gmail-predictable-scriptable-responses`.
   private static let maximumWords = 4
 
@@ -8,6 +12,7 @@ enum HintWords {
     var hints: ElementHints = []
     var name: ElementHints = []
     var wordCount = 0
+    var isPageBuilder = false
     var word: UInt128 = 0
     var before: UInt128 = 0
     var length = 0
@@ -22,12 +27,16 @@ enum HintWords {
       if lengthBefore > 0, lengthBefore + length <= 16 {
         look(before << (8 * UInt128(length)) | word, lengthBefore + length)
       }
+      if wordCount == 0 { isPageBuilder = pageBuilders.contains(word) }
       (before, lengthBefore) = (word, length)
       (word, length) = (0, 0)
       wordCount += 1
     }
     func endName() {
       end()
+      // The boxes of page builders are called widgets, whatever they hold.
+      if isPageBuilder { name.remove(.sidebar) }
+      isPageBuilder = false
       if wordCount <= maximumWords { hints.formUnion(name) }
       (before, lengthBefore, wordCount, name) = (0, 0, 0, [])
     }
@@ -91,7 +100,7 @@ enum HintWords {
       .comments,
       """
       comment comments commentlist commentform commentarea commentsection disqus respond livefyre fbcomments \
-      replies responses reply discussion usercomments kommentare kommentar comentarios commentaires commenti
+      replies reply usercomments kommentare kommentar comentarios commentaires commenti
       """
     ),
     (
@@ -120,7 +129,7 @@ enum HintWords {
       langswitcher languageswitcher offcanvas drawer hamburger
       """
     ),
-    (.sidebar, "sidebar sidebars aside rail rightrail leftrail rightcol leftcol widget widgets widgetarea secondary"),
+    (.sidebar, "sidebar sidebars aside rail rightrail leftrail rightcol leftcol widget widgets widgetarea"),
     (
       .footer,
       "footer foot footers sitefooter pagefooter copyright colophon legal imprint disclaimer footnav bottombar"
@@ -131,7 +140,7 @@ enum HintWords {
       """
       ad ads advert adverts advertisement advertisements advertising adbox adslot adunit adcontainer adwrapper adsense \
       adsbygoogle dfp gpt sponsor sponsors sponsored sponsorship promo promos promotion promotions promobox banner \
-      banners affiliate werbung anzeige publicidad publicite commercial
+      banners affiliate werbung anzeige publicidad publicite
       """
     ),
     (
@@ -148,7 +157,7 @@ enum HintWords {
       byline bylines dateline author authors authorname authorbio authorbox authorinfo aboutauthor bio timestamp \
       datetime pubdate publishdate publisheddate postdate entrydate articledate posted postedon published updated \
       entrymeta postmeta articlemeta articleinfo storymeta metadata postinfo entryinfo byauthor readingtime readtime \
-      autor auteur vcard contributor contributors postauthor credits
+      autor auteur vcard postprofile userinfo userdetails postsignature contributor contributors postauthor credits
       """
     ),
     (.author, "authorname bylinename bylineauthor authorlink"),
@@ -169,9 +178,9 @@ enum HintWords {
     (
       .utility,
       """
-      print printonly printfriendly noprint feedback rating ratings vote votes voting sronly visuallyhidden \
+      printonly printfriendly noprint feedback rating ratings vote votes voting sronly visuallyhidden \
       screenreader screenreadertext editsection navbox metabox vertnavbox tooltip toast player videoplayer audioplayer \
-      slidecounter sitesub jumptonav printfooter mwindicators toolbox contentinfo controls accessibility hidden \
+      slidecounter sitesub jumptonav printfooter mwindicators toolbox contentinfo \
       assistivetext offscreen clipboard copybutton buttonbar
       """
     ),

@@ -198,7 +198,10 @@ struct MainContentFinder {
 extension ElementHints {
   /// Named after boilerplate, and after nothing an article consists of.
   var speaksForBoilerplate: Bool {
-    !isDisjoint(with: .boilerplate) && !contains(.body) || (contains(.header) && !contains(.article))
+    if contains(.body) { return false }
+    // Articles carry the names of their categories.
+    let named = contains(.article) ? ElementHints.boilerplate.subtracting(.tags) : .boilerplate
+    return !isDisjoint(with: named) || (contains(.header) && !contains(.article))
   }
 }
 
@@ -211,10 +214,11 @@ extension HTMLElement {
     }
   }
 
-  /// Whether its class may call it boilerplate. Quotes are often embedded posts of social networks.
+  /// Whether its class may call it boilerplate. Quotes are often embedded posts of social networks,
+  /// identifiers of headings made of their text.
   fileprivate var canBeNamed: Bool {
     switch self {
-    case .html, .body, .main, .blockquote, .pre, .tr, .tbody, .thead: false
+    case .html, .body, .main, .blockquote, .pre, .tr, .tbody, .thead, .h1, .h2, .h3, .h4, .h5, .h6: false
     default: true
     }
   }

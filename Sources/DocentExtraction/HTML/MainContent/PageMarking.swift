@@ -22,7 +22,9 @@ enum PageMarking {
       if outline.nodes[node].element == .aside { return .note }
       return outline.nodes[node].upper <= start ? .header : outline.nodes[node].lower >= end ? .footer : .note
     }
-    let loose = outline.runs.filter { !$0.isInside(roots, outline) && outline.isAround(roots, $0.node) }.map {
+    var isInside = [Bool](repeating: false, count: outline.nodes.count)
+    for root in roots { for node in root..<outline.nodes[root].end { isInside[node] = true } }
+    let loose = outline.runs.filter { !isInside[$0.node] && outline.isAround(roots, $0.node) }.map {
       MarkedRegion(
         lower: $0.lower, upper: $0.upper, kind: $0.upper <= start ? .header : $0.lower >= end ? .footer : .note)
     }
@@ -92,12 +94,6 @@ extension PageOutline {
   fileprivate func isAround(_ roots: some Sequence<Int>, _ node: Int) -> Bool {
     for root in roots { return root > node && root < nodes[node].end }
     return false
-  }
-}
-
-extension PageOutline.Run {
-  fileprivate func isInside(_ roots: [Int], _ outline: PageOutline) -> Bool {
-    roots.contains { node >= $0 && node < outline.nodes[$0].end }
   }
 }
 
