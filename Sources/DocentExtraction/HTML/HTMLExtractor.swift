@@ -4,7 +4,7 @@ package import DocentDocument
 /// what is no part of the main content marked as header, footer or note.
 package struct HTMLExtractor: Extractor {
   package let name = "html"
-  package let version = 1
+  package let version = 2
   package let mediaTypes: [MediaType] = [.html, "application/xhtml+xml"]
 
   package init() {}

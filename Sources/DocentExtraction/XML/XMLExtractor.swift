@@ -4,7 +4,7 @@ package import DocentDocument
 /// TEI, SVG, OPML), and feeds with their titles.
 package struct XMLExtractor: Extractor {
   package let name = "xml"
-  package let version = 1
+  package let version = 2
   package let mediaTypes: [MediaType] = [.xml, "text/xml"]
 
   package init() {}
