@@ -61,7 +61,8 @@ enum XMLVocabulary: Sendable {
   }
 
   private static let feedRoles = table([
-    (.container, "entry item row"), (.markup, "description encoded summary content"),
+    (.container, "entry item row"), (.silent, "language lastBuildDate"),
+    (.markup, "description encoded summary content"),
     (.block(.heading, level: nil), "title"),
     (.skipped, "link guid id generator docs ttl cloud rating comments commentRss enclosure"),
     (.block(.paragraph, level: nil), "subtitle tagline rights copyright pubDate published updated category"),

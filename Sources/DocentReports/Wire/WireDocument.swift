@@ -187,7 +187,7 @@ enum MainContent {
     var text = ""
     for part in parts {
       var left = 0
-      for block in part.blocks where isLeftOut(block.kind) {
+      for block in part.blocks where isLeftOut(block, part.blocks) {
         isMarked = true
         guard block.span.upper.rawValue > left else { continue }
         append(part, left..<max(left, block.span.lower.rawValue), to: &text)
@@ -199,9 +199,11 @@ enum MainContent {
     return isMarked ? text : nil
   }
 
-  private static func isLeftOut(_ kind: Block.Kind) -> Bool {
-    switch kind {
-    case .header, .footer, .note, .title, .caption: true
+  private static func isLeftOut(_ block: Block, _ blocks: [Block]) -> Bool {
+    switch block.kind {
+    case .header, .footer, .note, .title: true
+    // The caption of a table belongs to it; those of pictures explain what is not there.
+    case .caption: block.parent.map { blocks[$0].kind != .table } ?? true
     default: false
     }
   }

@@ -123,11 +123,12 @@ import Testing
   @Test func readsFeeds() async throws {
     let reading = try await read(
       """
-      <rss><channel><title>Harbour</title><item><title>News</title>
+      <rss><channel><title>Harbour</title><language>de</language><item><title>News</title>
       <description>&lt;p&gt;Some &lt;b&gt;bold&lt;/b&gt; news&lt;/p&gt;</description></item></channel></rss>
       """)
     #expect(reading.text == "Harbour\n\nNews\n\nSome bold news")
     #expect(reading.metadata.title == "Harbour")
+    #expect(reading.metadata.language == "de")
   }
 
   @Test func obeysTheDeclaredEncoding() async throws {
