@@ -1,18 +1,57 @@
 import DocentText
 
-/// Finds the encoding of bytes that are neither UTF-8 nor UTF-16 by statistics: ICU's, corrected where families of
-/// encodings differ in a few letters only, and own rules for Thai, which ICU does not know.
+/// Finds the encoding of bytes that are neither UTF-8 nor UTF-16: double-byte encodings by their structure and ICU's
+/// statistics, single-byte encodings by the letters of the languages they were made for, Thai by its spelling.
 enum CharsetStatistics {
   static func detect(_ sample: [UInt8]) -> TextEncoding {
     if isKorean(sample) { return TextEncoding(name: "windows-949", origin: .detected, confidence: 0.9) }
+    if isJapanese(sample) { return TextEncoding(name: "euc-jp", origin: .detected, confidence: 0.9) }
     if let thai = ThaiStatistics.confidence(sample) {
       return TextEncoding(name: "windows-874", origin: .detected, confidence: thai)
     }
-    for match in CharsetDetector().detect(sample) where !isImpossible(match.name) {
-      let name = refined(match.name.lowercased(), sample)
+    let match = CharsetDetector().detect(sample).first { !isImpossible($0.name) }
+    if let match, let name = doubleByte[match.name.lowercased()], decodes(sample, as: name) {
       return TextEncoding(name: name, origin: .detected, confidence: Double(match.confidence) / 100)
     }
-    return TextEncoding(name: "windows-1252", origin: .fallback, confidence: 0.1)
+    let ranked = SingleByteStatistics.ranked(sample)
+    guard let best = ranked.first else { return TextEncoding(name: "windows-1252", origin: .fallback, confidence: 0.1) }
+    let margin = ranked.count > 1 ? best.score - ranked[1].score : 10
+    let high = sample.reduce(0.0) { $1 >= 0x80 ? $0 + 1 : $0 }
+    // Bytes of no text score about as low as misplaced signs, letter for letter.
+    let fit = best.score / min(max(1, high), 16_384)
+    let confidence = fit < -8 ? 0.1 : min(0.95, 0.4 + margin / 20)
+    return TextEncoding(name: named(best.name, sample), origin: .detected, confidence: confidence)
+  }
+
+  /// Whether nearly all of the text decodes to characters.
+  private static func decodes(_ sample: [UInt8], as name: String) -> Bool {
+    guard let converter = try? CharsetConverter(name: name) else { return false }
+    var characters = 0
+    var wrong = 0
+    for scalar in String(decoding: converter.convert(sample), as: UTF8.self).unicodeScalars where scalar.value >= 0x80 {
+      characters += 1
+      if scalar.value < 0xA0 || scalar == "\u{FFFD}" { wrong += 1 }
+    }
+    return wrong * 50 <= characters
+  }
+
+  /// EUC-JP: hiragana and katakana stand in two rows, and make up a good part of any Japanese text.
+  private static func isJapanese(_ sample: [UInt8]) -> Bool {
+    var kana = 0
+    var pairs = 0
+    var index = 0
+    while index + 1 < sample.count {
+      let (lead, trail) = (sample[index], sample[index + 1])
+      if lead < 0x80 {
+        index += 1
+        continue
+      }
+      guard (lead >= 0xA1 && lead <= 0xF4 || lead == 0x8E), trail >= 0xA1 else { return false }
+      if lead == 0xA4 || lead == 0xA5 { kana += 1 }
+      pairs += 1
+      index += 2
+    }
+    return pairs >= 4 && kana * 4 >= pairs
   }
 
   /// EUC-KR looks like GB 2312, but its syllables stand in rows B0 to C8 and its words between spaces.
@@ -40,37 +79,16 @@ enum CharsetStatistics {
     name.hasPrefix("UTF-") || name.hasPrefix("IBM42")
   }
 
-  /// The member of a family that the bytes speak for.
-  private static func refined(_ name: String, _ sample: [UInt8]) -> String {
-    switch name {
-    case "iso-8859-1": "windows-1252"
-    case "iso-8859-9": "windows-1254"
-    case "iso-8859-8", "iso-8859-8-i": "windows-1255"
-    case "shift_jis": "windows-31j"
-    case "euc-kr": "windows-949"
-    // KOI8-U differs by the Ukrainian letters that stand where KOI8-R has frames.
-    case "koi8-r": "koi8-u"
-    case "iso-8859-2", "windows-1250": centralEuropean(sample)
-    case "iso-8859-7", "windows-1253": greek(sample)
-    default: name
-    }
-  }
+  /// The encodings of ICU's detector whose characters are pairs of bytes.
+  private static let doubleByte = [
+    "shift_jis": "windows-31j", "euc-jp": "euc-jp", "euc-kr": "windows-949", "gb18030": "gb18030", "big5": "big5",
+    "iso-2022-jp": "iso-2022-jp", "iso-2022-kr": "iso-2022-kr", "iso-2022-cn": "iso-2022-cn",
+  ]
 
-  /// Windows-1250 has š ś ť ž ź in the range that ISO-8859-2 keeps for control characters.
-  private static func centralEuropean(_ sample: [UInt8]) -> String {
-    sample.contains { (0x80...0x9F).contains($0) } ? "windows-1250" : "iso-8859-2"
-  }
-
-  /// Ά stands at A2 in Windows-1253 and at B6 in ISO-8859-7.
-  private static func greek(_ sample: [UInt8]) -> String {
-    if sample.contains(where: { (0x80...0x9F).contains($0) }) { return "windows-1253" }
-    var windows = 0
-    var iso = 0
-    for index in sample.indices.dropLast() where sample[index + 1] >= 0xDC {
-      if sample[index] == 0xA2 { windows += 1 }
-      if sample[index] == 0xB6 { iso += 1 }
-    }
-    return iso > windows ? "iso-8859-7" : "windows-1253"
+  /// The best known name where bytes are the same: KOI8-R has frames where KOI8-U has Ukrainian letters.
+  private static func named(_ name: String, _ sample: [UInt8]) -> String {
+    name == "koi8-u" && !sample.contains { [0xA4, 0xA6, 0xA7, 0xAD, 0xB4, 0xB6, 0xB7, 0xBD].contains($0) }
+      ? "koi8-r" : name
   }
 }
 

@@ -7,6 +7,9 @@ struct EncodingDetector {
   /// Bytes outside ASCII that the statistics look at.
   private static let sampleBytes = 64 << 10
 
+  /// By how much another encoding must be likelier than the declared one, a byte: as if most letters were foreign.
+  private static let leastDoubt = 2.5
+
   /// The encoding of a text. `declared`, the name a header or the document itself gives, loses against a byte order mark
   /// and against bytes that are well-formed UTF-8, since wrong declarations of UTF-8 text are common and text in another
   /// encoding is hardly ever well-formed UTF-8 by chance.
@@ -43,7 +46,9 @@ struct EncodingDetector {
     var zeros = [0, 0, 0, 0]
     for index in 0..<sample where bytes[index] == 0 { zeros[index & 3] += 1 }
     let quarter = sample / 4
-    if zeros.allSatisfy({ $0 == 0 }) { return nil }
+    if zeros.allSatisfy({ $0 == 0 }) {
+      return WideScripts.detect(UnsafeRawBufferPointer(rebasing: bytes.prefix(sample)))
+    }
     func found(_ name: String) -> TextEncoding { TextEncoding(name: name, origin: .detected, confidence: 0.95) }
     if zeros[2] * 10 > quarter * 9, zeros[3] * 10 > quarter * 9, zeros[0] * 10 < quarter { return found("utf-32le") }
     if zeros[0] * 10 > quarter * 9, zeros[1] * 10 > quarter * 9, zeros[3] * 10 < quarter { return found("utf-32be") }
@@ -53,6 +58,7 @@ struct EncodingDetector {
     if odd * 2 > half, even * 10 < half { return found("utf-16le") }
     if even * 2 > half, odd * 10 < half { return found("utf-16be") }
     return spacedUTF16(bytes.prefix(sample), even: even, odd: odd)
+      ?? WideScripts.detect(UnsafeRawBufferPointer(rebasing: bytes.prefix(sample)))
   }
 
   /// Other scripts than Latin in UTF-16: few zero bytes, each next to a space, digit, punctuation mark or line end.
@@ -88,6 +94,12 @@ struct EncodingDetector {
       return .utf8
     }
     if let declared, declared != "utf-8", (try? CharsetConverter(name: declared)) != nil {
+      // Programs write Western encodings into headers without a look at the text.
+      if declared == "windows-1252", let doubt = SingleByteStatistics.doubt(about: declared, sample(of: bytes)),
+        doubt.margin > leastDoubt
+      {
+        return CharsetStatistics.detect(sample(of: bytes))
+      }
       return TextEncoding(name: declared, origin: .declared)
     }
     if isMostlyUTF8(bytes) { return TextEncoding(name: "utf-8", origin: .detected, confidence: 0.8) }
@@ -103,6 +115,7 @@ struct EncodingDetector {
 
   /// Encodings that are all ASCII bytes: ISO-2022 by its escape sequences, HZ by its brackets.
   private static func escapedEncoding(_ bytes: Slice<UnsafeRawBufferPointer>) -> TextEncoding? {
+    if isHZ(bytes) { return TextEncoding(name: "hz", origin: .detected, confidence: 0.9) }
     let escape: UInt8 = 0x1B
     var index = bytes.startIndex
     while let found = bytes[index...].firstIndex(of: escape), found + 2 < bytes.endIndex {
@@ -118,6 +131,25 @@ struct EncodingDetector {
       }
     }
     return nil
+  }
+
+  /// HZ (RFC 1843): pairs of ASCII bytes between `~{` and `~}`.
+  private static func isHZ(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+    var pairs = 0
+    var index = bytes.startIndex
+    let tilde = UInt8(ascii: "~")
+    while let found = bytes[index...].firstIndex(of: tilde), found + 1 < bytes.endIndex {
+      index = found + 2
+      guard bytes[found + 1] == UInt8(ascii: "{") else { continue }
+      while index + 1 < bytes.endIndex, bytes[index] != tilde {
+        guard (0x21...0x77).contains(bytes[index]), (0x21...0x7E).contains(bytes[index + 1]) else { return false }
+        index += 2
+        pairs += 1
+      }
+      guard index + 1 < bytes.endIndex, bytes[index + 1] == UInt8(ascii: "}") else { return false }
+      index += 2
+    }
+    return pairs >= 2
   }
 
   /// UTF-8 with a few bad bytes: many more well-formed sequences than other bytes above ASCII.

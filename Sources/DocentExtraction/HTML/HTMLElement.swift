@@ -12,7 +12,7 @@ enum HTMLElement: UInt8, Hashable, Sendable, CaseIterable {
   /// Case-insensitive look-up by name.
   static func named(_ name: Slice<UnsafeRawBufferPointer>) -> HTMLElement {
     guard name.count <= 10 else { return .other }
-    return byKey[key(name)] ?? .other
+    return byKey[key(name)]
   }
 
   private static func key(_ name: some Sequence<UInt8>) -> UInt128 {
@@ -21,8 +21,10 @@ enum HTMLElement: UInt8, Hashable, Sendable, CaseIterable {
     return key
   }
 
-  private static let byKey: [UInt128: HTMLElement] = Dictionary(
-    allCases.filter { $0 != .other }.map { (key("\($0)".utf8), $0) }, uniquingKeysWith: { first, _ in first })
+  private static let byKey = ByteNameTable(
+    Dictionary(
+      allCases.filter { $0 != .other }.map { (key("\($0)".utf8), $0) }, uniquingKeysWith: { first, _ in first }),
+    fallback: .other)
 
   /// Content is text up to the end tag, and not shown.
   var isRawText: Bool {

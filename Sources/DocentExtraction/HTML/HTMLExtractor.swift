@@ -1,10 +1,10 @@
 package import DocentDocument
 
 /// HTML and XHTML pages: headings, paragraphs, lists, tables, quotes; scripts, styles and hidden elements left out;
-/// headers, navigation, sidebars and footers marked, so that the main content can be told apart.
+/// what is no part of the main content marked as header, footer or note.
 package struct HTMLExtractor: Extractor {
   package let name = "html"
-  package let version = 1
+  package let version = 2
   package let mediaTypes: [MediaType] = [.html, "application/xhtml+xml"]
 
   package init() {}
@@ -56,5 +56,7 @@ package struct HTMLExtractor: Extractor {
       }
     }
     try writer.finish(into: &builder)
+    if writesMetadata { writer.metadata.visibleAuthor = builder.author(in: writer.outline) }
+    builder.mark(page: writer.outline, titles: writesMetadata ? writer.metadata.titles : nil)
   }
 }

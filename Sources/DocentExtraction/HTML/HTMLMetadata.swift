@@ -1,15 +1,22 @@
 import DocentDocument
 
-/// Collects what a page says about itself in its head, its first `time` element and its linked data.
+/// Collects what a page says about itself in its head, its `time` elements and its linked data.
 struct HTMLMetadata {
   private static let maximumLinks = 1000
 
   private(set) var title = ""
   private var values: [String: String] = [:]
   private var authors: [String] = []
+  /// Names given as properties.
+  private var properties: Set<String> = []
+  private var linkedData = LinkedData()
+  private var isLinkedData = false
   private var language: String?
   private var links: [String] = []
   private var knownLinks: Set<String> = []
+
+  /// The author as the page shows it, for pages that state none.
+  var visibleAuthor: String?
 
   mutating func addTitle(_ text: String) {
     if title.utf8.count < 4096 { title += text }
@@ -20,7 +27,12 @@ struct HTMLMetadata {
     switch element {
     case .html: language = language ?? tokenizer.attribute("lang") ?? tokenizer.attribute("xml:lang")
     case .meta: readMeta(tokenizer)
-    case .time where values["time"] == nil: values["time"] = tokenizer.attribute("datetime")
+    case .time:
+      if let moment = tokenizer.attribute("datetime") {
+        let key = tokenizer.attribute("itemprop")?.lowercased() ?? "time"
+        if values[key] == nil { values[key] = moment }
+      }
+    case .script: isLinkedData = tokenizer.attribute("type")?.lowercased().contains("ld+json") == true
     case .link where tokenizer.attribute("rel")?.lowercased() == "canonical":
       values["canonical"] = tokenizer.attribute("href")
     case .a: readLink(tokenizer)
@@ -28,44 +40,71 @@ struct HTMLMetadata {
     }
   }
 
-  /// Looks at a script for schema.org's date of publication.
+  /// Looks at a script for linked data.
   mutating func readScript(_ bytes: UnsafeRawBufferPointer) {
-    guard values["datepublished"] == nil, bytes.count < 1 << 20 else { return }
-    let text = Array(bytes)
-    guard text.contains(bytes: "\"datePublished\"") else { return }
-    let rest = String(decoding: text, as: UTF8.self).split(separator: "\"datePublished\"", maxSplits: 1).last ?? ""
-    let value = rest.drop { $0 == ":" || $0.isWhitespace }
-    if value.first == "\"" { values["datepublished"] = String(value.dropFirst().prefix { $0 != "\"" }.prefix(64)) }
+    if isLinkedData { linkedData.read(bytes) }
+  }
+
+  /// Every title the page gives itself.
+  var titles: [String] {
+    [title] + ["og.title", "twitter.title", "dc.title"].compactMap { values[$0] } + [linkedData.headline ?? ""]
   }
 
   func write(to metadata: inout Metadata) {
-    metadata.title = cleaned(title) ?? first("og:title", "twitter:title", "dc.title")
-    metadata.authors = authors
-    if authors.isEmpty, let author = first("article:author"), !author.contains("://") { metadata.authors = [author] }
+    let written = cleaned(title)
+    metadata.title = statedTitle ?? written
+    if let written, written != metadata.title { metadata.extra["document_title"] = written }
+    metadata.authors = authors.isEmpty ? linkedData.authors : authors
+    if metadata.authors.isEmpty, let author = first("article.author", "parsely-author", "sailthru.author", "byl"),
+      !author.contains("://")
+    {
+      metadata.authors = [author]
+    }
+    if metadata.authors.isEmpty, let author = visibleAuthor { metadata.authors = [author] }
     metadata.created = date(
-      "article:published_time", "datepublished", "dc.date", "dcterms.created", "dc.date.issued", "date", "pubdate",
-      "publishdate", "parsely-pub-date", "sailthru.date", "time")
-    metadata.modified = date("article:modified_time", "last-modified", "dcterms.modified", "og:updated_time")
-    metadata.language = (language ?? first("content-language")).flatMap { LanguageTag.declared($0) }
+      "article.published_time", "datepublished", "dc.date", "dcterms.created", "dc.date.issued", "dcterms.date",
+      "dcterms.issued", "citation_publication_date", "date", "pubdate", "publishdate", "publish-date",
+      "og.published_time",
+      "parsely-pub-date", "sailthru.date", or: linkedData.published, else: "time")
+    metadata.modified = date(
+      "article.modified_time", "datemodified", "last-modified", "dcterms.modified", "og.updated_time", "lastmod",
+      or: linkedData.modified)
+    metadata.language = (language ?? first("content-language", "dc.language", "og.locale") ?? linkedData.language)
+      .flatMap { LanguageTag.declared($0) }
     metadata.producer = first("generator")
-    metadata.subject = first("description", "og:description", "dc.description")
-    for (name, key) in [("keywords", "keywords"), ("og:site_name", "site"), ("canonical", "url"), ("og:url", "url")] {
+    metadata.subject =
+      first("description", "og.description", "dc.description", "twitter.description")
+      ?? linkedData.summary
+    for (name, key) in [("keywords", "keywords"), ("og.site_name", "site"), ("canonical", "url"), ("og.url", "url")] {
       if let value = first(name), metadata.extra[key] == nil { metadata.extra[key] = value }
     }
+    if metadata.extra["site"] == nil { metadata.extra["site"] = linkedData.publisher ?? first("application-name") }
     if !links.isEmpty { metadata.extra["links"] = links.joined(separator: "\n") }
   }
 
+  /// The title for other programs: without the name of the site that the title of the window has.
+  private var statedTitle: String? {
+    let stated =
+      first("dc.title", "dcterms.title", "og.title", "title") ?? linkedData.headline ?? first("twitter.title")
+    return stated == first("og.site_name") ? nil : stated
+  }
+
   private mutating func readMeta(_ tokenizer: HTMLTokenizer) {
-    guard
-      let name = tokenizer.attribute("name") ?? tokenizer.attribute("property") ?? tokenizer.attribute("http-equiv")
-        ?? tokenizer.attribute("itemprop"),
-      let content = tokenizer.attribute("content").flatMap(cleaned)
-    else { return }
-    let key = name.lowercased()
-    if key == "author" || key == "dc.creator" || key == "dcterms.creator" || key == "citation_author" {
-      if authors.count < 100, !authors.contains(content) { authors.append(content) }
-    } else if values[key] == nil, values.count < 200 {
-      values[key] = content
+    guard let content = tokenizer.attribute("content").flatMap(cleaned) else { return }
+    // What is given as a property is meant for programs and wins over a name.
+    for attribute in ["property", "itemprop", "name", "http-equiv"] as [StaticString] {
+      guard let names = tokenizer.attribute(attribute) else { continue }
+      for name in names.split(whereSeparator: \.isWhitespace).prefix(8) {
+        let key = String(name.lowercased().map { $0 == ":" ? "." : $0 })
+        if key == "author" || key == "dc.creator" || key == "dcterms.creator" || key == "citation_author" {
+          if authors.count < 100, !authors.contains(content), !content.contains("://") { authors.append(content) }
+        } else if values[key] == nil || (attribute.description == "property" && !properties.contains(key)),
+          values.count < 200
+        {
+          values[key] = content
+          if attribute.description == "property" { properties.insert(key) }
+        }
+      }
     }
   }
 
@@ -79,8 +118,9 @@ struct HTMLMetadata {
 
   private func first(_ names: String...) -> String? { names.lazy.compactMap { values[$0] }.first }
 
-  private func date(_ names: String...) -> String? {
-    names.lazy.compactMap { values[$0].flatMap(DateFormats.iso8601) }.first
+  private func date(_ names: String..., or other: String? = nil, else last: String? = nil) -> String? {
+    let stated = names.compactMap { values[$0] } + [other, last.flatMap { values[$0] }].compactMap { $0 }
+    return stated.lazy.compactMap { DateFormats.iso8601($0) ?? DateFormats.rfc5322($0) }.first
   }
 }
 

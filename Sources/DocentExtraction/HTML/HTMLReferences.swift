@@ -1,4 +1,5 @@
 import CLibXML2
+import Glibc
 
 /// Character references: `&amp;`, `&#8364;`, `&#x20AC;` (WHATWG HTML 13.2.5.72 and following).
 enum HTMLReferences {
@@ -11,15 +12,19 @@ enum HTMLReferences {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
-    while index < bytes.count {
-      guard bytes[index] == UInt8(ascii: "&"), let (scalar, end) = reference(bytes, at: index) else {
-        result.append(bytes[index])
-        index += 1
-        continue
+    while index < bytes.count, let base = bytes.baseAddress {
+      guard let found = memchr(base + index, 0x26, bytes.count - index) else { break }
+      let start = base.distance(to: UnsafeRawPointer(found))
+      result.append(contentsOf: bytes[index..<start])
+      if let (scalar, end) = reference(bytes, at: start) {
+        result.append(utf8Of: scalar)
+        index = end
+      } else {
+        result.append(bytes[start])
+        index = start + 1
       }
-      result.append(utf8Of: scalar)
-      index = end
     }
+    if index < bytes.count { result.append(contentsOf: bytes[index...]) }
     return result
   }
 

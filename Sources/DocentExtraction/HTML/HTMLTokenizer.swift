@@ -1,3 +1,5 @@
+import Glibc
+
 /// Splits HTML into tags and text after the tokenization rules of the HTML standard (WHATWG HTML 13.2.5), without its
 /// scripting states. Every input is accepted, and each byte is looked at a bounded number of times.
 struct HTMLTokenizer {
@@ -78,16 +80,12 @@ struct HTMLTokenizer {
   }
 
   private func contains(_ range: Range<Int>, _ character: Unicode.Scalar) -> Bool {
-    bytes[range].contains(UInt8(ascii: character))
+    find(UInt8(ascii: character), from: range.lowerBound, before: range.upperBound) != nil
   }
 
   private mutating func textRun(from first: Int, start: Int? = nil) -> Token {
-    var index = first
-    var hasReferences = false
-    while index < bytes.count, bytes[index] != UInt8(ascii: "<") {
-      if bytes[index] == UInt8(ascii: "&") { hasReferences = true }
-      index += 1
-    }
+    let index = find(UInt8(ascii: "<"), from: first, before: bytes.count) ?? bytes.count
+    let hasReferences = find(UInt8(ascii: "&"), from: start ?? first, before: index) != nil
     position = index
     return .text((start ?? first)..<index, hasReferences: hasReferences)
   }
@@ -161,8 +159,7 @@ struct HTMLTokenizer {
     let quote = bytes[position]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       let start = position + 1
-      var index = start
-      while index < bytes.count, bytes[index] != quote { index += 1 }
+      let index = find(quote, from: start, before: bytes.count) ?? bytes.count
       position = min(bytes.count, index + 1)
       return start..<index
     }
@@ -200,9 +197,7 @@ struct HTMLTokenizer {
   }
 
   private mutating func skipBogusComment() {
-    var index = position
-    while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
-    position = min(bytes.count, index + 1)
+    position = find(UInt8(ascii: ">"), from: position, before: bytes.count).map { $0 + 1 } ?? bytes.count
   }
 
   /// The text up to the end tag of `element`, or to the end of the input where there is none.
@@ -210,8 +205,9 @@ struct HTMLTokenizer {
     let start = position
     guard !missesRawEnd.contains(element) else { return start..<start }
     var index = start
-    while index + 2 < bytes.count {
-      if bytes[index] == UInt8(ascii: "<"), bytes[index + 1] == UInt8(ascii: "/"), bytes[index + 2].isASCIILetter {
+    while let found = find(UInt8(ascii: "<"), from: index, before: bytes.count), found + 2 < bytes.count {
+      index = found
+      if bytes[index + 1] == UInt8(ascii: "/"), bytes[index + 2].isASCIILetter {
         var end = index + 2
         while end < bytes.count, end < index + 34, !bytes[end].endsTagName { end += 1 }
         if HTMLElement.named(bytes[(index + 2)..<end]) == element {
@@ -234,13 +230,19 @@ struct HTMLTokenizer {
   }
 
   private func find(_ text: StaticString, from start: Int) -> Int? {
-    let first = text.utf8Start[0]
     var index = start
-    while index < bytes.count {
-      if bytes[index] == first, matches(text, at: index) { return index }
-      index += 1
+    while let found = find(text.utf8Start[0], from: index, before: bytes.count) {
+      if matches(text, at: found) { return found }
+      index = found + 1
     }
     return nil
+  }
+
+  private func find(_ byte: UInt8, from start: Int, before end: Int) -> Int? {
+    guard start < end, let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), end - start) else {
+      return nil
+    }
+    return base.distance(to: UnsafeRawPointer(found))
   }
 }
 

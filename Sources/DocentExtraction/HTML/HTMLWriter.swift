@@ -7,6 +7,8 @@ struct HTMLWriter {
     var element: HTMLElement
     /// Blocks open in the builder before this element.
     var depth: Int
+    /// Nodes open in the outline before this element.
+    var outlineDepth: Int
     var isPreformatted: Bool
   }
 
@@ -21,8 +23,11 @@ struct HTMLWriter {
   /// A paragraph opened for text that stands directly in a container.
   private var hasImpliedParagraph = false
   private var isInHead = false
-  private var openMain = 0
   private var isTitle = false
+  /// Inline elements followed because of what their attributes say, innermost last, with how many of the same name are
+  /// open inside.
+  private var hintedInline: [(element: HTMLElement, outlineDepth: Int, nested: Int)] = []
+  private(set) var outline = PageOutline()
   var metadata = HTMLMetadata()
 
   mutating func startTag(
@@ -53,7 +58,10 @@ struct HTMLWriter {
       if !isSelfClosing { skipped = (element, 1) }
       return
     }
-    guard element.isBlock else { return }
+    guard element.isBlock else {
+      if !isSelfClosing { openInline(element, tokenizer, builder) }
+      return
+    }
     isInHead = false
     try closeImpliedParagraph(&builder)
     try closeImplied(by: element, &builder)
@@ -76,7 +84,11 @@ struct HTMLWriter {
     case .br: builder.lineBreak()
     default: break
     }
-    guard element.isBlock, element != .body else { return }
+    guard element.isBlock else {
+      closeInline(element, builder)
+      return
+    }
+    guard element != .body else { return }
     guard let index = indexInScope(element) else {
       // `</p>` without a paragraph is an empty one; other strays only end the line.
       if stack.count >= Self.maximumDepth || element == .p { try closeImpliedParagraph(&builder) }
@@ -110,6 +122,7 @@ struct HTMLWriter {
 
   mutating func finish(into builder: inout DocumentBuilder) throws(ExtractionError) {
     try closeElements(downTo: 0, &builder)
+    outline.close(downTo: 0, at: builder.textOffset)
   }
 
   private mutating func write(
@@ -130,7 +143,7 @@ struct HTMLWriter {
     _ element: HTMLElement, _ tokenizer: HTMLTokenizer, _ builder: inout DocumentBuilder
   ) throws(ExtractionError) {
     let entry = OpenElement(
-      element: element, depth: builder.openDepth,
+      element: element, depth: builder.openDepth, outlineDepth: outline.depth,
       isPreformatted: element == .pre || element == .listing || stack.last?.isPreformatted == true)
     switch element {
     case .table: try builder.openTable()
@@ -140,15 +153,40 @@ struct HTMLWriter {
         try builder.openCell(
           rowSpan: span(tokenizer.attribute("rowspan")), columnSpan: span(tokenizer.attribute("colspan")))
       }
-    case .main, .article:
-      openMain += 1
-    default:
-      if let kind = element.blockKind ?? HTMLBoilerplate.kind(of: element, tokenizer, isInMain: openMain > 0) {
-        try builder.open(kind, level: element.headingLevel)
-      }
+    default: if let kind = element.blockKind { try builder.open(kind, level: element.headingLevel) }
     }
     stack.append(entry)
+    let (hints, classHash) = ElementHints.read(tokenizer)
+    outline.open(element, hints, classHash: classHash, at: builder.textOffset)
     openCounts[Int(element.rawValue)] += 1
+  }
+
+  /// Links are counted; what is named as no part of an article is followed.
+  private mutating func openInline(_ element: HTMLElement, _ tokenizer: HTMLTokenizer, _ builder: DocumentBuilder) {
+    guard element.canBeHinted else { return }
+    if element == .a, tokenizer.hasAttribute("href") { outline.openLink(at: builder.textOffset) }
+    if hintedInline.last?.element == element {
+      hintedInline[hintedInline.count - 1].nested += 1
+      return
+    }
+    guard hintedInline.count < Self.maximumDepth else { return }
+    let (hints, classHash) = ElementHints.read(tokenizer)
+    let telling: ElementHints = element == .a ? .link : .inline
+    guard element == .button || element == .label || !hints.isDisjoint(with: telling) else { return }
+    hintedInline.append((element, outline.depth, 0))
+    outline.open(element, hints, classHash: classHash, at: builder.textOffset)
+  }
+
+  private mutating func closeInline(_ element: HTMLElement, _ builder: DocumentBuilder) {
+    guard element.canBeHinted else { return }
+    if element == .a { outline.closeLink(at: builder.textOffset) }
+    guard let inline = hintedInline.last, inline.element == element else { return }
+    if inline.nested > 0 {
+      hintedInline[hintedInline.count - 1].nested -= 1
+    } else if outline.depth == inline.outlineDepth + 1 {
+      hintedInline.removeLast()
+      outline.close(downTo: inline.outlineDepth, at: builder.textOffset)
+    }
   }
 
   private func span(_ value: String?) -> Int { value.flatMap { Int($0) } ?? 1 }
@@ -162,7 +200,8 @@ struct HTMLWriter {
     try closeImpliedParagraph(&builder)
     while stack.count > index, let top = stack.popLast() {
       openCounts[Int(top.element.rawValue)] -= 1
-      if top.element == .main || top.element == .article { openMain -= 1 }
+      outline.close(downTo: top.outlineDepth, at: builder.textOffset)
+      while let inline = hintedInline.last, inline.outlineDepth >= top.outlineDepth { hintedInline.removeLast() }
       if top.element == .table {
         try builder.close(downTo: top.depth + 1)
         try builder.closeTable()
@@ -215,6 +254,14 @@ extension HTMLElement {
     case .p, .h1, .h2, .h3, .h4, .h5, .h6, .li, .dt, .dd, .td, .th, .caption, .figcaption, .pre, .listing, .summary,
       .legend, .address, .option:
       true
+    default: false
+    }
+  }
+
+  /// Inline elements that pages use for parts of their own.
+  fileprivate var canBeHinted: Bool {
+    switch self {
+    case .a, .span, .time, .button, .label: true
     default: false
     }
   }

@@ -4,7 +4,7 @@ package import DocentDocument
 /// paragraph.
 package struct PlainTextExtractor: Extractor {
   package let name = "text"
-  package let version = 1
+  package let version = 2
   package let mediaTypes: [MediaType] = [.plainText]
 
   package init() {}

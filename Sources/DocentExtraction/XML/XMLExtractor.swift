@@ -4,7 +4,7 @@ package import DocentDocument
 /// TEI, SVG, OPML), and feeds with their titles.
 package struct XMLExtractor: Extractor {
   package let name = "xml"
-  package let version = 1
+  package let version = 2
   package let mediaTypes: [MediaType] = [.xml, "text/xml"]
 
   package init() {}
@@ -16,41 +16,17 @@ package struct XMLExtractor: Extractor {
       let encoding = EncodingDetector.detect(bytes, declared: XMLEncodingDeclaration.find(bytes))
       builder.metadata.extra["encoding"] = encoding.name
       if encoding.isUTF8 {
-        try Self.read(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(encoding.markLength)), into: &builder)
+        var writer = XMLWriter()
+        try writer.read(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(encoding.markLength)), into: &builder)
       } else {
         if bytes.count > context.limits.memoryBytes / 4 {
           throw ExtractionError(.tooLarge, "the document is too large to convert it from \(encoding.name) to UTF-8")
         }
         try TextDecoder.decode(bytes, as: encoding).withUnsafeBytesTyped { (decoded) throws(ExtractionError) in
-          try Self.read(decoded, into: &builder)
+          var writer = XMLWriter()
+          try writer.read(decoded, into: &builder)
         }
       }
-    }
-  }
-
-  private static func read(
-    _ bytes: UnsafeRawBufferPointer, into builder: inout DocumentBuilder
-  ) throws(ExtractionError) {
-    if let resolved = XMLEntityReferences.resolve(bytes) {
-      try resolved.withUnsafeBytesTyped { (bytes) throws(ExtractionError) in try parse(bytes, into: &builder) }
-    } else {
-      try parse(bytes, into: &builder)
-    }
-  }
-
-  private static func parse(
-    _ bytes: UnsafeRawBufferPointer, into builder: inout DocumentBuilder
-  ) throws(ExtractionError) {
-    let problem = try withUnsafeMutablePointer(to: &builder) { (pointer) throws(ExtractionError) in
-      let writer = XMLWriter(pointer)
-      let problem = try XMLEvents.parse(bytes, handler: writer)
-      try writer.finish()
-      return problem
-    }
-    if let problem {
-      builder.degrade(
-        problem.isTooDeep ? .tooDeep : .corrupted,
-        "the XML is not well-formed in line \(problem.line) (\(problem.message)); what stands before was read")
     }
   }
 }

@@ -95,7 +95,9 @@ package struct WireDocument: Encodable, Sendable {
     tables = []
     keyValues = []
     for (index, part) in document.parts.enumerated() { add(part, hasOwnPages: index < document.ownParts) }
-    main = MainContent.text(of: document.parts.prefix(document.ownParts))
+    if report.mediaType == .html || report.mediaType == "application/xhtml+xml" {
+      main = MainContent.text(of: document.parts.prefix(document.ownParts))
+    }
   }
 
   /// The pages of members are not the document's.
@@ -181,21 +183,42 @@ enum TableReader {
   }
 }
 
-/// The main content of a web page: everything outside headers, footers and notes, when the page has such parts.
+/// The main content of a web page: its text outside what is marked as title, caption, header, footer or note.
 enum MainContent {
   static func text(of parts: some Sequence<DocumentPart>) -> String? {
     var isMarked = false
     var text = ""
     for part in parts {
       var left = 0
-      for block in part.blocks where block.kind == .header || block.kind == .footer {
+      for block in part.blocks where isLeftOut(block, part.blocks) {
         isMarked = true
-        guard block.span.lower.rawValue >= left else { continue }
-        text += part.text[TextSpan(left..<block.span.lower.rawValue)]
+        guard block.span.upper.rawValue > left else { continue }
+        append(part, left..<max(left, block.span.lower.rawValue), to: &text)
         left = block.span.upper.rawValue
       }
-      if left < part.text.count { text += part.text[TextSpan(left..<part.text.count)] }
+      append(part, left..<part.text.count, to: &text)
     }
+    while text.last?.isWhitespace == true { text.removeLast() }
     return isMarked ? text : nil
+  }
+
+  private static func isLeftOut(_ block: Block, _ blocks: [Block]) -> Bool {
+    switch block.kind {
+    case .header, .footer, .note, .title: true
+    // The caption of a table belongs to it; those of pictures explain what is not there.
+    case .caption: block.parent.map { blocks[$0].kind != .table } ?? true
+    default: false
+    }
+  }
+
+  /// The separators around what is left out count once.
+  private static func append(_ part: DocumentPart, _ range: Range<Int>, to text: inout String) {
+    guard range.lowerBound < range.upperBound else { return }
+    let piece = part.text[TextSpan(range)]
+    guard text.isEmpty || text.last?.isNewline == true else {
+      text += piece
+      return
+    }
+    text += piece.drop { $0.isNewline }
   }
 }

@@ -88,6 +88,47 @@ import Testing
     #expect(!reading.text.contains("A & B"))
   }
 
+  @Test(arguments: [
+    ("<title>A | Site</title><meta property='og:title' content='A'>", "A", "A | Site"),
+    ("<title>A</title>", "A", nil), ("<meta name='twitter:title' content='A'>", "A", nil),
+    ("<title>A</title><meta property='og:title' content='S'><meta property='og:site_name' content='S'>", "A", nil),
+    (
+      "<meta name='dc.title' content='no'><meta property='x:y dc:title' content='A'><title>B</title>", "A", "B"
+    ),
+    (
+      "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"A &amp; B\"}</script>", "A & B",
+      nil
+    ),
+  ])
+  func prefersTheTitleWithoutTheSite(_ head: String, _ title: String, _ written: String?) async throws {
+    let reading = try await read("<html><head>\(head)</head><body><p>x</p></body></html>")
+    #expect(reading.metadata.title == title)
+    #expect(reading.metadata.extra["document_title"] == written)
+  }
+
+  @Test func readsLinkedData() async throws {
+    let reading = try await read(
+      """
+      <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "Organization",
+      "name": "Paper"}, {"@type": ["Article", "NewsArticle"], "headline": "H", "datePublished": "2024-03-05T10:00:00Z",
+      "dateModified": "2024-03-06", "author": [{"@type": "Person", "name": "Ada"}, {"name": "Alan"}],
+      "publisher": {"@type": "Organization", "name": "Paper"}}]}</script><p>x</p>
+      """)
+    #expect(reading.metadata.authors == ["Ada", "Alan"])
+    #expect(reading.metadata.created == "2024-03-05T10:00:00Z")
+    #expect(reading.metadata.modified == "2024-03-06")
+    #expect(reading.metadata.extra["site"] == "Paper")
+  }
+
+  @Test(arguments: [
+    "<p>By <a rel=author href=x>Ada Lovelace</a></p>", "<span itemprop=author>By Ada Lovelace</span>",
+    "<div class=author-name>Ada Lovelace</div>", "<meta name=author content='Ada Lovelace'>",
+    "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"author\":\"Ada Lovelace\"}</script>",
+  ])
+  func findsTheAuthor(_ html: String) async throws {
+    #expect(try await read(html + "<p>x</p>").metadata.authors == ["Ada Lovelace"])
+  }
+
   @Test func obeysTheDeclaredEncoding() async throws {
     let head = Array("<html><head><meta charset='windows-1251'></head><body><p>".utf8)
     let reading = try await Reading.of(head + [0xC4, 0xE0] + Array("</p></body></html>".utf8), name: "a.html")
