@@ -25,10 +25,10 @@ final class PackageXMLReader {
     var namespace: UnsafePointer<xmlChar>?
   }
 
-  /// Reads `member` as it is decompressed.
-  init(_ member: ZipMemberReader, prefixes: XMLPrefixes) throws(ExtractionError) {
+  /// Reads the bytes as they come.
+  init(_ source: some ByteSource, prefixes: XMLPrefixes) throws(ExtractionError) {
     XMLLibrary.prepare()
-    let input = InputState(member)
+    let input = InputState(source)
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_COMPACT.rawValue
@@ -144,18 +144,18 @@ final class PackageXMLReader {
 private final class InputState {
   /// libxml2 compares each attribute of an element with all others: crafted elements would take hours.
   private static let maximumAttributes = 2_000
-  private let member: ZipMemberReader
+  private let source: any ByteSource
   private var tag = TagScanner()
   private(set) var failure: ExtractionError?
 
-  init(_ member: ZipMemberReader) { self.member = member }
+  init(_ source: some ByteSource) { self.source = source }
 
   func read(into buffer: UnsafeMutablePointer<CChar>, count: Int32) -> Int32 {
     if failure != nil { return 0 }
     return buffer.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
       do throws(ExtractionError) {
         let buffer = UnsafeMutableBufferPointer(start: bytes, count: Int(count))
-        let read = try member.read(into: buffer)
+        let read = try source.read(into: buffer)
         if tag.attributes(in: UnsafeBufferPointer(rebasing: buffer[..<read])) > Self.maximumAttributes {
           throw ExtractionError(.corrupted, "an element has more than \(Self.maximumAttributes) attributes")
         }

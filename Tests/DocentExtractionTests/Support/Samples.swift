@@ -104,7 +104,7 @@ enum Samples {
       ("OEBPS/two b.xhtml", "<html><body><p>Second chapter.</p></body></html>"),
       ("OEBPS/one.xhtml", "<html><body><h1>First</h1><p>Chapter one.</p></body></html>"),
     ]),
-  ]
+  ].merging(office) { own, _ in own }
 
   /// Constructs of each format stacked ten thousand deep.
   static let deep: [String: [UInt8]] = {
