@@ -76,10 +76,23 @@ struct OpenPackage {
   /// read is left out.
   func readProperties(into metadata: inout Metadata) {
     guard let relationships = try? relationships(of: "") else { return }
-    for (type, usual) in [("core-properties", "docProps/core.xml"), ("extended-properties", "docProps/app.xml")] {
+    for (type, usual) in [
+      ("core-properties", "docProps/core.xml"), ("extended-properties", "docProps/app.xml"),
+      ("custom-properties", "docProps/custom.xml"),
+    ] {
       guard let reader = try? reader(relationships.first(ofType: type)?.target ?? usual) else { continue }
       try? PackageProperties.read(reader, into: &metadata)
     }
+  }
+
+  /// The text of a small part with its elements left out, to compare parts with; empty when it cannot be read.
+  func plainText(of part: String) -> String {
+    guard let reader = try? reader(part) else { return "" }
+    var text = ""
+    while let event = try? reader.next(), text.utf8.count < 1 << 16 {
+      if event == .text { reader.withText { text += String(decoding: $0, as: UTF8.self) } }
+    }
+    return text
   }
 
   /// What an incomplete archive means for the outcome.

@@ -15,6 +15,8 @@ final class PackageXMLReader {
   private var owesEnd = false
   private var last: Event?
   private var isUnread = false
+  /// Depths of the open elements with alternatives of which one was read already.
+  private var chosen: Set<Int> = []
   /// Qualified by the prefix usual for its namespace, whatever the part itself uses: `w:p`.
   private(set) var name = ""
   /// Number of elements around the current one.
@@ -54,12 +56,29 @@ final class PackageXMLReader {
       isUnread = false
       return last
     }
-    last = try advance()
-    return last
+    while true {
+      last = try advance()
+      guard last == .start, try skipsAlternative() else { return last }
+    }
   }
 
   /// Makes `next` return the same event once more.
   func unread() { isUnread = true }
+
+  /// Of alternatives for readers of different age (ECMA-376 part 3, 10.2.1) the first one is read and the others are
+  /// passed over, so that what is there in two dialects is there once.
+  private func skipsAlternative() throws(ExtractionError) -> Bool {
+    switch name {
+    case "mc:AlternateContent": chosen.remove(depth)
+    case "mc:Choice", "mc:Fallback":
+      if !chosen.insert(depth - 1).inserted {
+        try skipElement()
+        return true
+      }
+    default: break
+    }
+    return false
+  }
 
   private func advance() throws(ExtractionError) -> Event? {
     if owesEnd {
@@ -114,7 +133,8 @@ final class PackageXMLReader {
       return
     }
     let start = depth
-    while let event = try next() {
+    isUnread = false
+    while let event = try advance() {
       if event == .end, depth <= start { return }
     }
   }

@@ -11,8 +11,11 @@ struct VisioMasters {
   private var texts: [Key: String] = [:]
   private var firstShapes: [String: String] = [:]
 
-  mutating func read(_ reader: PackageXMLReader, as master: String) throws(ExtractionError) {
-    var shapes = VisioShapeReader(reader, masters: VisioMasters())
+  /// `endDepth`: of the element whose end ends the master, nil for a whole part.
+  mutating func read(
+    _ reader: PackageXMLReader, as master: String, endDepth: Int? = nil
+  ) throws(ExtractionError) {
+    var shapes = VisioShapeReader(reader, masters: VisioMasters(), endDepth: endDepth)
     while let text = try shapes.next(), texts.count < Self.maximumTexts {
       texts[Key(master: master, shape: shapes.shapeID)] = text
     }
@@ -40,19 +43,23 @@ struct VisioShapeReader {
 
   private let reader: PackageXMLReader
   private let masters: VisioMasters
+  private let endDepth: Int?
   private var open: [Shape] = []
   /// Of the text returned last.
   private(set) var shapeID = ""
   private(set) var firstShapeID: String?
 
-  init(_ reader: PackageXMLReader, masters: VisioMasters) {
+  /// `endDepth`: of the element whose end ends the page, nil for a whole part.
+  init(_ reader: PackageXMLReader, masters: VisioMasters, endDepth: Int? = nil) {
     self.reader = reader
     self.masters = masters
+    self.endDepth = endDepth
   }
 
   /// The next text, nil at the end of the page.
   mutating func next() throws(ExtractionError) -> String? {
     while let event = try reader.next() {
+      if event == .end, let endDepth, reader.depth <= endDepth { return nil }
       switch (event, reader.name) {
       case (.start, "Shape"):
         let id = reader.attribute("ID") ?? ""
