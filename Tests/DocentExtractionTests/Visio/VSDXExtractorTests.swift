@@ -53,3 +53,22 @@ import Testing
     #expect(result.texts(.paragraph) == ["Process", "Own", "Group", "Part"])
   }
 }
+
+@Suite struct VisioXMLExtractorTests {
+  static let sample = Array(
+    """
+    <?xml version="1.0"?><VisioDocument xmlns="http://schemas.microsoft.com/visio/2003/core"><DocumentProperties>
+    <Title>Harbour</Title><Creator>Ada</Creator></DocumentProperties><Masters><Master ID="2"><Shapes><Shape ID="5">
+    <Text>Process</Text></Shape></Shapes></Master></Masters><Pages><Page ID="0" NameU="Page-1"><Shapes><Shape ID="1">
+    <Text><cp IX="0"/>Start</Text></Shape><Shape ID="2" Master="2"/></Shapes></Page></Pages></VisioDocument>
+    """.utf8)
+
+  @Test func readsPagesAndMasters() async throws {
+    let result = try await Reading.of(Self.sample, name: "plan.vdx")
+    #expect(result.report.mediaType == .visioXML)
+    #expect(result.texts(.heading) == ["Page-1"])
+    #expect(result.texts(.paragraph) == ["Start", "Process"])
+    #expect(result.metadata.title == "Harbour")
+    #expect(result.metadata.authors == ["Ada"])
+  }
+}
