@@ -13,8 +13,9 @@ struct OpenDocumentInline {
   private static let maximumDepth = 8
   /// Inside notes and frames.
   private static let unwanted: Set<String> = [
-    "text:note-citation", "text:footnote-citation", "text:endnote-citation", "svg:title", "svg:desc", "draw:object",
-    "office:binary-data", "office:event-listeners",
+    "text:note-citation", "text:footnote-citation", "text:endnote-citation", "svg:title", "svg:desc",
+    "office:binary-data",
+    "office:event-listeners", "office:styles", "office:meta", "office:settings",
   ]
   private let reader: PackageXMLReader
   private let level: Int
@@ -52,8 +53,9 @@ struct OpenDocumentInline {
     case "text:line-break": result.text += "\n"
     case "text:note", "text:footnote", "text:endnote": try nested(into: &result.notes)
     case "office:annotation": result.notes += try OpenDocumentAnnotation.read(reader)
-    case "text:ruby-text", "svg:title", "svg:desc", "text:tracked-changes", "office:annotation-end", "draw:object",
-      "office:binary-data", "office:event-listeners":
+    case "text:ruby-text", "svg:title", "svg:desc", "text:tracked-changes", "office:annotation-end",
+      "office:binary-data",
+      "office:event-listeners":
       try reader.skipElement()
     case "draw:a": break
     case _ where reader.name.hasPrefix("draw:"): try nested(into: &result.boxes)

@@ -13,6 +13,7 @@ struct OpenDocumentReader {
   private var tables: [TablePosition] = []
   private let isObject: Bool
   private var isSpreadsheet = false
+  private var objectDepth: Int?
   /// Depth of the frame that holds the title of a slide.
   private var titleDepth: Int?
   private var isNotes = false
@@ -46,7 +47,9 @@ struct OpenDocumentReader {
 
   private mutating func start(into builder: inout DocumentBuilder) throws(ExtractionError) {
     switch reader.name {
-    case "office:spreadsheet": isSpreadsheet = !isObject
+    // Documents within this one stand in their frames, in documents of one file.
+    case "office:spreadsheet": isSpreadsheet = !isObject && objectDepth == nil
+    case "draw:object": objectDepth = objectDepth ?? reader.depth
     case "text:p": try paragraph(level: nil, label: lists.takeLabel(), into: &builder)
     case "text:h": try heading(into: &builder)
     case "text:list", "text:ordered-list", "text:unordered-list":
@@ -87,7 +90,7 @@ struct OpenDocumentReader {
       if !text.isEmpty { try builder.block(.paragraph, text) }
     case "text:tracked-changes", "office:font-face-decls", "svg:title", "office:styles", "office:master-styles",
       "office:meta", "office:settings", "office:scripts", "svg:desc", "text:sequence-decls", "table:shapes",
-      "text:index-title-template", "draw:object", "office:binary-data", "presentation:date-time-decl",
+      "text:index-title-template", "office:binary-data", "presentation:date-time-decl",
       "table:tracked-changes", "office:event-listeners":
       try reader.skipElement()
     default: return
@@ -109,6 +112,7 @@ struct OpenDocumentReader {
     case "draw:page":
       try flushNotes(into: &builder)
       try builder.close()
+    case "draw:object": if let depth = objectDepth, depth >= reader.depth { objectDepth = nil }
     case "presentation:notes": isNotes = false
     default: return
     }

@@ -20,11 +20,11 @@ enum SymbolFonts {
   }
 
   /// `text` with the characters of a symbol font resolved; those without a common form become bullets.
-  static func resolved(_ text: String, font: String) -> String {
+  static func resolved(_ text: String, font: String, privateUseOnly: Bool = false) -> String {
     guard isSymbolFont(font) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if scalar.properties.isWhitespace || privateUseOnly && !(0xE000...0xF8FF).contains(scalar.value) {
         result.append(scalar)
       } else if let known = character(scalar.value, font: font) {
         result.append(known)

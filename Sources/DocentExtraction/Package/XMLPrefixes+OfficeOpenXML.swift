@@ -13,6 +13,7 @@ extension XMLPrefixes {
       "http://purl.org/dc/terms/": "dcterms",
       "urn:schemas-microsoft-com:vml": "v",
       "urn:schemas-microsoft-com:office:office": "o",
+      "http://schemas.microsoft.com/office/powerpoint/2018/8/main": "pc",
       // Word 2003 XML.
       "http://schemas.microsoft.com/office/word/2003/wordml": "w",
       "http://schemas.microsoft.com/office/word/2003/auxHint": "wx",
