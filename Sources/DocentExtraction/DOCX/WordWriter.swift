@@ -4,10 +4,12 @@ import DocentDocument
 struct WordWriter {
   /// A table is held until its end, to know how far its cells reach down; one with more events is written as it comes.
   private static let maximumTableEvents = 200_000
+  private static let maximumTableBytes = 32 << 20
 
   let styles: WordStyles
   var numbering: WordNumbering
   private var table: [WordEvent] = []
+  private var tableBytes = 0
   private var tableDepth = 0
   private var author: String?
 
@@ -26,20 +28,25 @@ struct WordWriter {
     default:
       if tableDepth == 0 { return try writeOne(event, as: kind, into: &builder) }
     }
+    if case .paragraph(let paragraph) = event { tableBytes += paragraph.text.utf8.count }
     table.append(event)
-    if tableDepth == 0 || table.count >= Self.maximumTableEvents { try flush(as: kind, into: &builder) }
+    if tableDepth == 0 || table.count >= Self.maximumTableEvents || tableBytes >= Self.maximumTableBytes {
+      try flush(as: kind, into: &builder)
+    }
   }
 
   /// Writes what is held of a table that does not end.
   mutating func flush(as kind: Block.Kind?, into builder: inout DocumentBuilder) throws(ExtractionError) {
     let events = WordTableSpans.resolved(table)
     table = []
+    tableBytes = 0
     for event in events { try writeOne(event, as: kind, into: &builder) }
   }
 
   /// To be called at the end of a story, whatever ended it.
   mutating func endStory() {
     table = []
+    tableBytes = 0
     tableDepth = 0
     author = nil
   }

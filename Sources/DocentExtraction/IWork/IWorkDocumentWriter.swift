@@ -18,10 +18,12 @@ struct IWorkDocumentWriter {
 
   private static let maximumSlides = 100_000
   private let store: IWorkObjects
+  /// Storages and tables that were written: several objects may refer to one.
+  private var written: Set<UInt64> = []
 
   init(_ store: IWorkObjects) { self.store = store }
 
-  func write(into builder: inout DocumentBuilder) throws(ExtractionError) {
+  mutating func write(into builder: inout DocumentBuilder) throws(ExtractionError) {
     if store.files.contains(where: { Self.isSlide($0.name, includingMasters: true) }) {
       try keynote(into: &builder)
     } else if store.byID.values.contains(where: { $0.type == ObjectType.pagesDocument }) {
@@ -41,12 +43,13 @@ struct IWorkDocumentWriter {
 
   // MARK: The three programs
 
-  private func keynote(into builder: inout DocumentBuilder) throws(ExtractionError) {
+  private mutating func keynote(into builder: inout DocumentBuilder) throws(ExtractionError) {
     let slides = slideOrder()
     builder.metadata.pageCount = slides.count
     for slide in slides {
       try builder.open(.page)
-      let title = store.byID[slide].flatMap { titleStorage(of: $0.data) }
+      let placeholder = store.byID[slide].flatMap { ProtobufFields.reference(5, in: $0.data) }
+      let title = placeholder.flatMap { written.insert($0).inserted ? storages(under: $0).first : nil }
       if let title, let text = text(of: title), !text.isEmpty {
         if builder.metadata.title == nil { builder.metadata.title = text }
         try builder.block(.title, text)
@@ -58,7 +61,7 @@ struct IWorkDocumentWriter {
     }
   }
 
-  private func pages(into builder: inout DocumentBuilder) throws(ExtractionError) {
+  private mutating func pages(into builder: inout DocumentBuilder) throws(ExtractionError) {
     let objects = store.files.flatMap { Self.isTemplate($0.name) ? [] : $0.objects }
     // The body first, whatever stands before it in the file.
     let body = objects.first { store.byID[$0].map { isStorage($0) && Self.kind(of: $0.data) == .body } ?? false }
@@ -66,19 +69,19 @@ struct IWorkDocumentWriter {
     try contents(of: objects, except: body, into: &builder)
   }
 
-  private func numbers(into builder: inout DocumentBuilder) throws(ExtractionError) {
+  private mutating func numbers(into builder: inout DocumentBuilder) throws(ExtractionError) {
     let all = store.files.flatMap(\.objects)
     let listed = store.byID[1].map { ProtobufFields.references(1, in: $0.data) } ?? []
     var sheets = listed.filter { store.byID[$0]?.type == ObjectType.showOrSheet }
     if sheets.isEmpty { sheets = all.filter { store.byID[$0]?.type == ObjectType.showOrSheet } }
     builder.metadata.pageCount = sheets.count
-    var written = Set<UInt64>()
+    var seen = Set<UInt64>()
     for sheet in sheets {
       guard let data = store.byID[sheet]?.data else { continue }
       try builder.open(.page)
       if let name = ProtobufFields.string(1, in: data) { try builder.block(.heading, name, level: 1) }
       let drawables = ProtobufFields.references(2, in: data)
-      for drawable in drawables where written.insert(drawable).inserted {
+      for drawable in drawables where seen.insert(drawable).inserted {
         try contents(of: [drawable] + storages(under: drawable), except: nil, into: &builder)
       }
       try builder.close()
@@ -122,23 +125,20 @@ struct IWorkDocumentWriter {
     return last.hasPrefix("MasterSlide") || last.hasPrefix("TemplateSlide") || last.hasPrefix("ThemeStylesheet")
   }
 
-  private func titleStorage(of slide: ArraySlice<UInt8>) -> UInt64? {
-    guard let placeholder = ProtobufFields.reference(5, in: slide) else { return nil }
-    return storages(under: placeholder).first
-  }
-
   // MARK: Texts and tables
 
-  private func contents(
-    of ids: [UInt64], except written: UInt64?, into builder: inout DocumentBuilder
+  private mutating func contents(
+    of ids: [UInt64], except known: UInt64?, into builder: inout DocumentBuilder
   ) throws(ExtractionError) {
-    for id in ids where id != written {
+    if let known { written.insert(known) }
+    for id in ids where !written.contains(id) {
       guard let object = store.byID[id] else { continue }
       if object.type == ObjectType.table {
         guard let model = references(in: object.data, to: [ObjectType.tableModel]).first, let table = store.byID[model]
         else { continue }
-        try IWorkTable(table.data, store, self).write(into: &builder)
+        if written.insert(model).inserted { try IWorkTable(table.data, store, self).write(into: &builder) }
       } else if isStorage(object), let text = text(of: id) {
+        written.insert(id)
         switch Self.kind(of: object.data) {
         case .cell: continue
         case .header: try paragraphs(text, as: .header, into: &builder)

@@ -68,7 +68,8 @@ package struct IWorkExtractor: Extractor {
       try store.add(ZipArchive(SourceContent(bytes, name: inner.name)), context, &builder)
     }
     try store.add(archive, context, &builder)
-    try IWorkDocumentWriter(store).write(into: &builder)
+    var writer = IWorkDocumentWriter(store)
+    try writer.write(into: &builder)
   }
 
   private static func lastComponent(_ name: String) -> String {

@@ -19,19 +19,20 @@ struct IWorkTable {
     self.model = model
     self.store = store
     self.writer = writer
-    for id in writer.references(in: model, to: [Self.dataListType]) { read(list: id) }
+    for id in Set(writer.references(in: model, to: [Self.dataListType])) { read(list: id) }
   }
 
   private mutating func read(list id: UInt64) {
     guard let data = store.byID[id]?.data else { return }
     let kind = ProtobufFields.number(1, in: data)
+    var seen = Set<UInt64>()
     for entry in ProtobufFields.messages(3, in: data) {
       guard let key = ProtobufFields.number(1, in: entry) else { continue }
       if kind == ListKind.strings {
         strings[key] = ProtobufFields.string(3, in: entry)
       } else if kind == ListKind.richText {
-        let payload = ProtobufFields.reference(9, in: entry)
-        richTexts[key] = payload.flatMap { writer.storages(under: $0).first }.flatMap(writer.text)
+        guard let payload = ProtobufFields.reference(9, in: entry), seen.insert(payload).inserted else { continue }
+        richTexts[key] = writer.storages(under: payload).first.flatMap(writer.text)
       }
     }
   }
@@ -39,7 +40,8 @@ struct IWorkTable {
   func write(into builder: inout DocumentBuilder) throws(ExtractionError) {
     if let name = ProtobufFields.string(8, in: model), !name.isEmpty { try builder.block(.caption, name) }
     var rows: [Int: [(column: Int, text: String)]] = [:]
-    for (index, tile) in tiles().enumerated() {
+    var seen = Set<UInt64>()
+    for (index, tile) in tiles().enumerated() where seen.insert(tile.id).inserted {
       try builder.checkpoint()
       guard let data = store.byID[tile.id]?.data else { continue }
       for row in ProtobufFields.messages(5, in: data) {

@@ -20,7 +20,10 @@ struct OneNotePropertyScanner {
     0x1C00_1D9C: (.text, true),  // EmbeddedFileName
   ]
   private static let maximumProperties = 256
+  private static let maximumTextBytes = 4 << 20
   private var position = 0
+  /// Bytes decoded so far: in a crafted file the values may lie over each other.
+  private var decoded = 0
   private let latin = try? CharsetConverter(name: "windows-1252")
 
   /// The next text, nil when there are no more.
@@ -31,6 +34,8 @@ struct OneNotePropertyScanner {
       guard bytes[found - 1] == 0 else { continue }
       let identifier = Self.uint32(bytes, found - 3)
       guard let wanted = Self.wanted[identifier], let range = Self.value(bytes, at: found - 3) else { continue }
+      guard range.count <= Self.maximumTextBytes, decoded <= 4 * bytes.count else { continue }
+      decoded += range.count
       if let text = text(bytes[range], isUTF16: wanted.isUTF16) { return Property(kind: wanted.kind, text: text) }
     }
     return nil
@@ -91,7 +96,6 @@ struct OneNotePropertyScanner {
   }
 
   private func text(_ value: Slice<UnsafeRawBufferPointer>, isUTF16: Bool) -> String? {
-    guard value.count <= 64 << 20 else { return nil }
     let string: String
     if isUTF16 {
       let units = (0..<value.count / 2).map { index in

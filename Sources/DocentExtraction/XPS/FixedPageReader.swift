@@ -2,7 +2,7 @@ import DocentDocument
 
 /// Reads the glyphs of a fixed page as words with boxes (ECMA-388, 12). Right-to-left runs keep their logical order.
 struct FixedPageReader {
-  private static let maximumRuns = 200_000
+  private static let maximumRuns = 50_000
 
   private let reader: PackageXMLReader
   private var page: PlacedPage
