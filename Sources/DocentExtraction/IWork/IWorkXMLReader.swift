@@ -117,8 +117,11 @@ struct IWorkXMLReader {
 struct IWorkXMLTable {
   private static let maximumColumns = 10_000
   private let reader: PackageXMLReader
+  private static let maximumChoices = 100_000
   private var columns = 1
   private var index = 0
+  /// What the menus of cells offer, by number; a cell refers to the one that was chosen.
+  private var choices: [String: String] = [:]
 
   init(_ reader: PackageXMLReader) { self.reader = reader }
 
@@ -153,10 +156,11 @@ struct IWorkXMLTable {
   }
 
   /// What the cell whose start was just read shows: its text, or the value of its number, date or result.
-  private func value() throws(ExtractionError) -> String {
+  private mutating func value() throws(ExtractionError) -> String {
     let depth = reader.depth
     var text = ""
     var stored = Self.stored(reader)
+    var choice: String?
     var isParagraph = false
     while let event = try reader.next() {
       switch event {
@@ -168,7 +172,13 @@ struct IWorkXMLTable {
           isParagraph = true
           if !text.isEmpty { text += "\n" }
         }
-        stored = Self.stored(reader) ?? stored
+        if let id = reader.attribute("sfa:ID") { choice = id }
+        if reader.name == "sf:proxied-cell-ref" {
+          stored = reader.attribute("sfa:IDREF").flatMap { choices[$0] } ?? stored
+        } else if let own = Self.stored(reader) {
+          stored = own
+          if let choice, choices.count < Self.maximumChoices { choices[choice] = own }
+        }
       case .text:
         if isParagraph, text.utf8.count < 1 << 20 { reader.withText { text += String(decoding: $0, as: UTF8.self) } }
       }
