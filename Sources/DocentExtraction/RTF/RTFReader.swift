@@ -28,6 +28,8 @@ struct RTFReader {
     var style = 0
     var outlineLevel: Int?
     var isList = false
+    /// The number or bullet of an item, written before what says that there is a list.
+    var isLabel = false
     /// Blocks of the builder that were open before the group; set for groups that are blocks themselves.
     var blockDepth: Int?
 
@@ -184,8 +186,10 @@ struct RTFReader {
     case .information(let name):
       if information[name, default: ""].utf8.count < 4096 { information[name, default: ""] += string }
     case .body:
+      let text = state.isLabel ? String(string.drop { $0 == " " }) : string
+      if text.isEmpty { return }
       try writer.write(
-        string, tableLevel: state.depthInTables, isList: state.isList,
+        text, tableLevel: state.depthInTables, isList: state.isList || state.isLabel,
         level: state.outlineLevel ?? styles[state.style].flatMap(HeadingNames.level), into: &builder)
     }
   }
@@ -272,7 +276,8 @@ struct RTFReader {
     case "shprslt":
       state.destination = .skipped
       state.isRepetition = true
-    case "listtext", "pntext", "nesttableprops", "moMath", "moMathPara": break
+    case "listtext", "pntext": state.isLabel = true
+    case "nesttableprops", "moMath", "moMathPara": break
     case "footnote", "annotation":
       if state.destination == .body { state.destination = .note }
       state.isInTable = false

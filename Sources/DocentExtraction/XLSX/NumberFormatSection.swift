@@ -143,8 +143,10 @@ struct NumberFormatSection {
         }
       }.joined()
     case .date:
-      return SerialDate(value, uses1904: uses1904)?
-        .text(day: date.hasDay, time: date.hasTime, seconds: date.hasSeconds) ?? NumberFormat.generalText(value)
+      let date = SerialDate(value, uses1904: uses1904)?
+        .text(day: date.hasDay, time: date.hasTime, seconds: date.hasSeconds)
+      // A space as cells show it, and as sentences are written.
+      return date?.replacing("T", with: " ") ?? NumberFormat.generalText(value)
     case .elapsed: return elapsedText(value)
     case .number:
       if denominator != nil { return fractionText(value) }

@@ -98,7 +98,7 @@ struct SheetReader {
   /// Dates of the strict dialect are ISO 8601 already; midnight is none.
   private static func date(_ text: String) -> String {
     let bare = text.trimmed.split(separator: ".").first.map(String.init) ?? ""
-    return bare.hasSuffix("T00:00:00") ? String(bare.dropLast(9)) : bare
+    return bare.hasSuffix("T00:00:00") ? String(bare.dropLast(9)) : bare.replacing("T", with: " ")
   }
 
   private static func number(_ bytes: [UInt8]) -> Double? {

@@ -117,7 +117,7 @@ struct SpreadsheetXMLReader {
     case "DateTime":
       let text = value.trimmed
       let bare = text.firstIndex(of: ".").map { String(text[..<$0]) } ?? text
-      return bare.hasSuffix("T00:00:00") ? String(bare.dropLast(9)) : bare
+      return bare.hasSuffix("T00:00:00") ? String(bare.dropLast(9)) : bare.replacing("T", with: " ")
     default: return value
     }
   }

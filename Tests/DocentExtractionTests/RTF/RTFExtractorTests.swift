@@ -41,6 +41,13 @@ import Testing
     #expect(reading.parts[0].blocks.first { $0.kind == .heading }?.level == 2)
   }
 
+  @Test func knowsItemsByTheirLabels() async throws {
+    let reading = try await read(
+      #"{\listtext\pard\plain  1.\tab}\ilvl0\ls1 one\par{\pntext\'95\tab}{\*\pn\pnlvlblt}two\par\pard text\par"#)
+    #expect(reading.texts(.listItem) == ["1.\tone", "\u{2022}\ttwo"])
+    #expect(reading.texts(.paragraph) == ["text"])
+  }
+
   @Test func readsTablesWithinCells() async throws {
     let reading = try await read(
       #"""
