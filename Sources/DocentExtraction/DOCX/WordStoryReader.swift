@@ -153,7 +153,8 @@ struct WordStoryReader {
     case "w:sym": symbol(&paragraph.text)
     case "w:rPr": try run.readProperties(reader)
     case "w:ffData": paragraph.text += try WordFormField.text(reader)
-    case "w:txbxContent": try box(&paragraph)
+    // In Word 2003 XML notes and comments stand where they are referred to.
+    case "w:txbxContent", "w:footnote", "w:endnote": try box(&paragraph)
     case "v:textpath":
       if let text = reader.attribute("string"), !text.trimmed.isEmpty {
         paragraph.boxes.append(.paragraph(WordParagraph(text: text)))
@@ -161,7 +162,12 @@ struct WordStoryReader {
     case "w:pPr": try properties(&paragraph)
     case "w:del", "w:moveFrom", "w:rt", "w:instrText", "w:delText", "w:sectPr", "w:sdtPr", "w:binData":
       try reader.skipElement()
-    case "aml:annotation": if isDeletion { try reader.skipElement() }
+    case "aml:annotation":
+      if isDeletion {
+        try reader.skipElement()
+      } else if reader.attribute("w:type") == "Word.Comment" {
+        try box(&paragraph)
+      }
     default: break
     }
   }

@@ -14,6 +14,7 @@ import Testing
     <w:styles><w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style></w:styles>
     <w:body><wx:sect><w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>Heading</w:t></w:r></w:p>
     <w:p><w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/><wx:t wx:val="3."/></w:listPr></w:pPr><w:r><w:t>Item</w:t></w:r>
+    <w:r><w:footnote><w:p><w:r><w:t>Note</w:t></w:r></w:p></w:footnote></w:r>
     <aml:annotation w:type="Word.Deletion"><aml:content><w:r><w:t>gone</w:t></w:r></aml:content></aml:annotation></w:p>
     <w:sectPr><w:hdr w:type="odd"><w:p><w:r><w:t>Top</w:t></w:r></w:p></w:hdr></w:sectPr></wx:sect></w:body></w:wordDocument>
     """.utf8)
@@ -24,6 +25,7 @@ import Testing
     #expect(result.texts(.header) == ["Top"])
     #expect(result.texts(.heading) == ["Heading"])
     #expect(result.texts(.listItem) == ["3. Item"])
+    #expect(result.texts(.paragraph) == ["Note"])
     #expect(result.metadata.title == "Log")
     #expect(result.metadata.authors == ["Ada"])
   }
