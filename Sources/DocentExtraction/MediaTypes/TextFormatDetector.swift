@@ -9,6 +9,7 @@ enum TextFormatDetector {
     let body = text[start...]
     guard let first = body.first else { return .plainText }
     let name = expected?.name
+    if first == UInt8(ascii: "<"), let office = OfficeXMLDetector.detect(body) { return office }
     if first == UInt8(ascii: "<"), let markup = MarkupDetector.detect(body, expected: name) { return markup }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "["), let json = json(text, isWhole: isWhole, expected: name)
     {

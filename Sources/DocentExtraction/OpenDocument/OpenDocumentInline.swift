@@ -11,6 +11,12 @@ struct OpenDocumentInline {
 
   private static let maximumRepeatedSpaces = 1000
   private static let maximumDepth = 8
+  /// Inside notes and frames.
+  private static let unwanted: Set<String> = [
+    "text:note-citation", "text:footnote-citation", "text:endnote-citation", "svg:title", "svg:desc",
+    "office:binary-data",
+    "office:event-listeners", "office:styles", "office:meta", "office:settings",
+  ]
   private let reader: PackageXMLReader
   private let level: Int
 
@@ -45,24 +51,26 @@ struct OpenDocumentInline {
       result.text += String(repeating: " ", count: min(max(1, count), Self.maximumRepeatedSpaces))
     case "text:tab": result.text += "\t"
     case "text:line-break": result.text += "\n"
-    case "text:note": try nested(into: &result.notes, leavingOut: "text:note-citation")
-    case "office:annotation": try nested(into: &result.notes, leavingOut: "dc:creator")
-    case "draw:frame", "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:g":
-      try nested(into: &result.boxes, leavingOut: "svg:title")
-    case "text:ruby-text", "svg:title", "svg:desc", "text:tracked-changes", "office:annotation-end":
+    case "text:note", "text:footnote", "text:endnote": try nested(into: &result.notes)
+    case "office:annotation": result.notes += try OpenDocumentAnnotation.read(reader)
+    case "text:ruby-text", "svg:title", "svg:desc", "text:tracked-changes", "office:annotation-end",
+      "office:binary-data",
+      "office:event-listeners":
       try reader.skipElement()
+    case "draw:a": break
+    case _ where reader.name.hasPrefix("draw:"): try nested(into: &result.boxes)
     default: break
     }
   }
 
   /// The paragraphs inside an element whose start was just read.
-  private func nested(into list: inout [String], leavingOut unwanted: String) throws(ExtractionError) {
+  private func nested(into list: inout [String]) throws(ExtractionError) {
     guard level < Self.maximumDepth else { return try reader.skipElement() }
     let depth = reader.depth
     while let event = try reader.next() {
       if event == .end, reader.depth <= depth { return }
       guard event == .start else { continue }
-      if reader.name == unwanted {
+      if Self.unwanted.contains(reader.name) {
         try reader.skipElement()
       } else if reader.name == "text:p" || reader.name == "text:h" {
         var inner = OpenDocumentInline(reader, level: level + 1)
@@ -89,5 +97,30 @@ struct OpenDocumentInline {
     }
     if pending, !(run.isEmpty && (text.isEmpty || text.utf8.last?.isASCIISpace == true)) { run.append(0x20) }
     text += String(decoding: run, as: UTF8.self)
+  }
+}
+
+/// A comment with its author (ISO/IEC 26300-1, 14.1).
+enum OpenDocumentAnnotation {
+  /// Reads on from the start of the comment to its end: its paragraphs, the first with the author's name before it.
+  static func read(_ reader: PackageXMLReader) throws(ExtractionError) -> [String] {
+    let depth = reader.depth
+    var author = ""
+    var lines: [String] = []
+    while let event = try reader.next() {
+      if event == .end, reader.depth <= depth { break }
+      guard event == .start else { continue }
+      switch reader.name {
+      case "dc:creator": author = try reader.containedText(limit: 4096).trimmed
+      case "dc:date", "meta:date-string", "meta:creator-initials": try reader.skipElement()
+      case "text:p", "text:h":
+        var inline = OpenDocumentInline(reader)
+        let paragraph = try inline.read()
+        lines += [paragraph.text].filter { !$0.trimmed.isEmpty } + paragraph.boxes
+      default: continue
+      }
+    }
+    if !author.isEmpty, let first = lines.first { lines[0] = "\(author): \(first)" }
+    return lines
   }
 }

@@ -1,10 +1,11 @@
 import DocentDocument
 
-/// Headers and footers of the page styles (ISO/IEC 26300-1, 16.10).
+/// Headers and footers of the page styles (ISO/IEC 26300-1, 16.10), and the list styles.
 struct OpenDocumentStyles {
   private static let maximumTexts = 256
   private(set) var headers: [String] = []
   private(set) var footers: [String] = []
+  private(set) var lists = OpenDocumentLists()
 
   static func read(_ reader: PackageXMLReader?) -> OpenDocumentStyles {
     var result = OpenDocumentStyles()
@@ -18,6 +19,9 @@ struct OpenDocumentStyles {
       switch reader.name {
       case "style:header", "style:header-left", "style:header-first": add(try text(reader), to: &headers)
       case "style:footer", "style:footer-left", "style:footer-first": add(try text(reader), to: &footers)
+      case "text:list-style", "text:outline-style": try lists.readStyle(reader)
+      // In a document of one file the text follows.
+      case "office:body": return
       default: continue
       }
     }
@@ -34,8 +38,8 @@ struct OpenDocumentStyles {
       if event == .end, reader.depth <= depth { break }
       guard event == .start, reader.name == "text:p" || reader.name == "text:h" else { continue }
       var inline = OpenDocumentInline(reader)
-      let line = try inline.read().text.trimmed
-      if !line.isEmpty { lines.append(line) }
+      let paragraph = try inline.read()
+      lines += ([paragraph.text.trimmed] + paragraph.boxes).filter { !$0.isEmpty }
     }
     return lines.joined(separator: "\n")
   }

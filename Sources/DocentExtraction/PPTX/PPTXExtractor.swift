@@ -4,12 +4,13 @@ package import DocentDocument
 /// tables, diagrams, speaker notes and comments.
 package struct PPTXExtractor: Extractor {
   package let name = "pptx"
-  package let version = 1
+  package let version = 2
   package let mediaTypes: [MediaType] = [
     .pptx, "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
     "application/vnd.openxmlformats-officedocument.presentationml.template",
     "application/vnd.ms-powerpoint.presentation.macroenabled.12",
     "application/vnd.ms-powerpoint.slideshow.macroenabled.12",
+    "application/vnd.ms-powerpoint.template.macroenabled.12",
   ]
 
   package init() {}
@@ -22,10 +23,11 @@ package struct PPTXExtractor: Extractor {
     package.noteDamage(in: &builder)
     package.readProperties(into: &builder.metadata)
     let slides = try slides(of: package, main)
+    let comments = SlideComments(package, (try? package.relationships(of: main)) ?? PackageRelationships())
     builder.metadata.pageCount = slides.count
     for slide in slides {
       try builder.open(.page)
-      try read(slide, of: package, into: &builder)
+      try read(slide, of: package, comments, into: &builder)
       try builder.close()
       let own = (try? package.relationships(of: slide)) ?? PackageRelationships()
       try await EmbeddedParts.attach(own, of: package, into: &builder)
@@ -52,16 +54,25 @@ package struct PPTXExtractor: Extractor {
     } catch  where error.code == .corrupted {
       result = []
     }
-    return result.isEmpty ? relationships.targets(ofType: "slide") : result
+    if !result.isEmpty { return result }
+    let related = relationships.targets(ofType: "slide")
+    if !related.isEmpty { return related }
+    // A presentation that has lost its index still has its slides.
+    return package.archive.entries.map(\.name).filter {
+      $0.lowercased().hasPrefix("ppt/slides/slide") && $0.lowercased().hasSuffix(".xml")
+    }.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
   }
 
   /// A slide with what belongs to it. Damage ends the slide and not the presentation.
   private func read(
-    _ slide: String, of package: OpenPackage, into builder: inout DocumentBuilder
+    _ slide: String, of package: OpenPackage, _ comments: SlideComments, into builder: inout DocumentBuilder
   ) throws(ExtractionError) {
     let depth = builder.openDepth
     do throws(ExtractionError) {
-      if let reader = try package.reader(slide) { try SlideReader(reader).read(into: &builder) }
+      if let reader = try package.reader(slide) {
+        var shapes = SlideReader(reader)
+        try shapes.read(into: &builder)
+      }
       try builder.close(downTo: depth)
       let own = try package.relationships(of: slide)
       for part in own.targets(ofType: "diagramData") {
@@ -74,30 +85,17 @@ package struct PPTXExtractor: Extractor {
         }
       }
       for part in own.targets(ofType: "notesSlide") {
-        if let reader = try package.reader(part) { try SlideReader(reader, isNotes: true).read(into: &builder) }
+        if let reader = try package.reader(part) {
+          var notes = SlideReader(reader, isNotes: true)
+          try notes.read(into: &builder)
+        }
       }
       for part in own.targets(ofType: "comments") {
-        if let reader = try package.reader(part) { try comments(reader, into: &builder) }
+        if let reader = try package.reader(part) { try comments.read(reader, into: &builder) }
       }
     } catch  where error.code == .corrupted {
       builder.degrade(.corrupted, "\(slide) is damaged or cut short; what could be read was kept")
     }
     try builder.close(downTo: depth)
-  }
-
-  private func comments(_ reader: PackageXMLReader, into builder: inout DocumentBuilder) throws(ExtractionError) {
-    var isText = false
-    var text = ""
-    while let event = try reader.next() {
-      switch event {
-      case .start: isText = isText || reader.name == "p:text"
-      case .text: if isText { reader.withText { text += String(decoding: $0, as: UTF8.self) } }
-      case .end:
-        guard isText, reader.name == "p:text" else { continue }
-        try builder.block(.note, text)
-        text = ""
-        isText = false
-      }
-    }
   }
 }

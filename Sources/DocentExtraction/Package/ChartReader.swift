@@ -45,7 +45,6 @@ struct ChartReader {
       case "a:p":
         let title = try DrawingText.paragraph(reader).text
         if !title.trimmed.isEmpty { titles.append(title) }
-      case "mc:Fallback": try reader.skipElement()
       default: continue
       }
     }

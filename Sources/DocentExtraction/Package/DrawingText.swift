@@ -11,7 +11,6 @@ enum DrawingText {
       case "a:p":
         let paragraph = try paragraph(reader)
         if !paragraph.text.trimmed.isEmpty { try builder.block(kind, paragraph.text) }
-      case "mc:Fallback": try reader.skipElement()
       default: continue
       }
     }
@@ -21,25 +20,30 @@ enum DrawingText {
   static func paragraph(_ reader: PackageXMLReader) throws(ExtractionError) -> (text: String, level: Int) {
     var text = ""
     var level = 0
-    var isText = false
+    var font = ""
+    var symbolFont = ""
     let depth = reader.depth
     while let event = try reader.next() {
-      switch event {
-      case .end:
-        if reader.depth <= depth { return (text, level) }
-        if reader.name == "a:t" { isText = false }
-      case .start:
-        switch reader.name {
-        case "a:t", "m:t": isText = true
-        case "a:br": text += "\n"
-        case "a:tab": text += "\t"
-        case "a:pPr": level = reader.attribute("lvl").flatMap { Int($0) } ?? 0
-        default: break
-        }
-      case .text:
-        if isText { reader.withText { text += String(decoding: $0, as: UTF8.self) } }
+      if event == .end {
+        if reader.depth <= depth { break }
+        if reader.name == "a:r" { (font, symbolFont) = ("", "") }
+      }
+      guard event == .start else { continue }
+      switch reader.name {
+      case "a:t":
+        let run = SymbolFonts.resolved(try reader.containedText(), font: font)
+        text += SymbolFonts.resolved(run, font: symbolFont, privateUseOnly: true)
+      case "m:oMath": text += try OfficeMath(reader).read()
+      case "a:br": text += "\n"
+      case "a:tab": if reader.attribute("pos") == nil { text += "\t" }
+      case "a:latin": font = reader.attribute("typeface") ?? ""
+      // For symbols among the letters of another font.
+      case "a:sym": symbolFont = reader.attribute("typeface") ?? ""
+      case "a:pPr": level = reader.attribute("lvl").flatMap { Int($0) } ?? 0
+      case "a:endParaRPr", "a:buFont": try reader.skipElement()
+      default: continue
       }
     }
-    return (text, level)
+    return (text, max(0, min(level, 8)))
   }
 }

@@ -2,15 +2,24 @@ import DocentDocument
 
 /// The properties of a package: Dublin Core and the program's own.
 enum PackageProperties {
+  private static let maximumProperties = 200
+
   static func read(_ reader: PackageXMLReader, into metadata: inout Metadata) throws(ExtractionError) {
     var text = ""
+    var custom: String?
     while let event = try reader.next() {
       switch event {
-      case .start: text = ""
+      case .start:
+        text = ""
+        if reader.name == "cup:property" { custom = reader.attribute("name") }
       case .text:
         reader.withText { if text.utf8.count < 64 << 10 { text += String(decoding: $0, as: UTF8.self) } }
       case .end:
         set(reader.name, text.trimmed, &metadata)
+        if let name = custom, !text.trimmed.isEmpty, metadata.extra.count < maximumProperties {
+          metadata.extra[name] = metadata.extra[name] ?? text.trimmed
+          custom = nil
+        }
         text = ""
       }
     }
@@ -30,6 +39,8 @@ enum PackageProperties {
     case "cp:keywords": metadata.extra["keywords"] = value
     case "dc:description": metadata.extra["description"] = value
     case "cp:category": metadata.extra["category"] = value
+    case "cp:contentStatus": metadata.extra["status"] = value
+    case "ep:Manager": metadata.extra["manager"] = value
     case "cp:lastModifiedBy": metadata.extra["lastModifiedBy"] = value
     case "ep:Company": metadata.extra["company"] = value
     default: break

@@ -16,7 +16,10 @@ struct PackageRelationships {
 
   init() {}
 
-  init(_ reader: PackageXMLReader, of part: String) throws(ExtractionError) {
+  /// `exists` tells the targets that are there: references are sometimes written as the standard does not have it.
+  init(
+    _ reader: PackageXMLReader, of part: String, exists: (String) -> Bool
+  ) throws(ExtractionError) {
     let folder = part.split(separator: "/").dropLast().map(String.init)
     while let event = try reader.next(), all.count < Self.maximum {
       guard event == .start, reader.name == "Relationship", let target = reader.attribute("Target") else { continue }
@@ -25,7 +28,7 @@ struct PackageRelationships {
         Relationship(
           id: reader.attribute("Id") ?? "",
           type: String(reader.attribute("Type")?.split(separator: "/").last ?? ""),
-          target: isExternal ? target : Self.resolve(target, in: folder), isExternal: isExternal))
+          target: isExternal ? target : Self.locate(target, in: folder, exists), isExternal: isExternal))
     }
   }
 
@@ -48,9 +51,24 @@ struct PackageRelationships {
     return (components + ["_rels", "\(name).rels"]).joined(separator: "/")
   }
 
+  /// Where a reference from a part in `folder` leads. Besides the right reading: with percent escapes undone, from the root although nothing says so, with a fragment.
+  static func locate(_ target: String, in folder: [String], _ exists: (String) -> Bool) -> String {
+    let exact = resolve(target, in: folder)
+    if exists(exact) { return exact }
+    let decoded = String(decoding: MIMEParameters.percentDecoded(Array(target.utf8)[...]), as: UTF8.self)
+    for variant in [target, decoded] {
+      let path = String(variant.prefix { $0 != "#" })
+      for start in [folder, []] {
+        let candidate = resolve(path, in: start)
+        if exists(candidate) { return candidate }
+      }
+    }
+    return exact
+  }
+
   private static func resolve(_ target: String, in folder: [String]) -> String {
-    var components = target.hasPrefix("/") ? [] : folder
-    for component in target.split(separator: "/") {
+    var components = target.hasPrefix("/") || target.hasPrefix("\\") ? [] : folder
+    for component in target.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
       switch component {
       case ".": continue
       case "..": _ = components.popLast()

@@ -15,6 +15,8 @@ final class PackageXMLReader {
   private var owesEnd = false
   private var last: Event?
   private var isUnread = false
+  /// Depths of the open elements with alternatives of which one was read already.
+  private var chosen: Set<Int> = []
   /// Qualified by the prefix usual for its namespace, whatever the part itself uses: `w:p`.
   private(set) var name = ""
   /// Number of elements around the current one.
@@ -25,10 +27,10 @@ final class PackageXMLReader {
     var namespace: UnsafePointer<xmlChar>?
   }
 
-  /// Reads `member` as it is decompressed.
-  init(_ member: ZipMemberReader, prefixes: XMLPrefixes) throws(ExtractionError) {
+  /// Reads the bytes as they come.
+  init(_ source: some ByteSource, prefixes: XMLPrefixes) throws(ExtractionError) {
     XMLLibrary.prepare()
-    let input = InputState(member)
+    let input = InputState(source)
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_COMPACT.rawValue
@@ -54,12 +56,29 @@ final class PackageXMLReader {
       isUnread = false
       return last
     }
-    last = try advance()
-    return last
+    while true {
+      last = try advance()
+      guard last == .start, try skipsAlternative() else { return last }
+    }
   }
 
   /// Makes `next` return the same event once more.
   func unread() { isUnread = true }
+
+  /// Of alternatives for readers of different age (ECMA-376 part 3, 10.2.1) the first one is read and the others are
+  /// passed over, so that what is there in two dialects is there once.
+  private func skipsAlternative() throws(ExtractionError) -> Bool {
+    switch name {
+    case "mc:AlternateContent": chosen.remove(depth)
+    case "mc:Choice", "mc:Fallback":
+      if !chosen.insert(depth - 1).inserted {
+        try skipElement()
+        return true
+      }
+    default: break
+    }
+    return false
+  }
 
   private func advance() throws(ExtractionError) -> Event? {
     if owesEnd {
@@ -114,7 +133,8 @@ final class PackageXMLReader {
       return
     }
     let start = depth
-    while let event = try next() {
+    isUnread = false
+    while let event = try advance() {
       if event == .end, depth <= start { return }
     }
   }
@@ -144,18 +164,18 @@ final class PackageXMLReader {
 private final class InputState {
   /// libxml2 compares each attribute of an element with all others: crafted elements would take hours.
   private static let maximumAttributes = 2_000
-  private let member: ZipMemberReader
+  private let source: any ByteSource
   private var tag = TagScanner()
   private(set) var failure: ExtractionError?
 
-  init(_ member: ZipMemberReader) { self.member = member }
+  init(_ source: some ByteSource) { self.source = source }
 
   func read(into buffer: UnsafeMutablePointer<CChar>, count: Int32) -> Int32 {
     if failure != nil { return 0 }
     return buffer.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
       do throws(ExtractionError) {
         let buffer = UnsafeMutableBufferPointer(start: bytes, count: Int(count))
-        let read = try member.read(into: buffer)
+        let read = try source.read(into: buffer)
         if tag.attributes(in: UnsafeBufferPointer(rebasing: buffer[..<read])) > Self.maximumAttributes {
           throw ExtractionError(.corrupted, "an element has more than \(Self.maximumAttributes) attributes")
         }

@@ -1,9 +1,9 @@
 package import DocentDocument
 
-/// Rich Text Format: paragraphs, headings, lists, tables, notes, running heads and document information.
+/// Rich Text Format: paragraphs, headings, lists, tables, notes, running heads, embedded files and document information.
 package struct RTFExtractor: Extractor {
   package let name = "rtf"
-  package let version = 1
+  package let version = 2
   package let mediaTypes: [MediaType] = [.rtf, "text/rtf"]
 
   package init() {}
@@ -11,7 +11,7 @@ package struct RTFExtractor: Extractor {
   package func extract(
     _ source: SourceContent, into builder: inout DocumentBuilder, context: ExtractionContext
   ) async throws(ExtractionError) {
-    try source.withUnsafeBytes { (bytes) throws(ExtractionError) in
+    let objects = try source.withUnsafeBytes { (bytes) throws(ExtractionError) in
       var tokenizer = RTFTokenizer(bytes)
       var reader = RTFReader(bytes)
       while let token = tokenizer.next() {
@@ -22,6 +22,10 @@ package struct RTFExtractor: Extractor {
       if reader.depth > 0 {
         builder.degrade(.corrupted, "the file ends inside a group; it was probably cut short")
       }
+      return reader.objects
+    }
+    for object in objects {
+      try await builder.attach(name: object.name, SourceContent(Array(object.data), name: object.name))
     }
   }
 }

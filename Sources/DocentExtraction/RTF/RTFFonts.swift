@@ -5,7 +5,7 @@ struct RTFFonts {
   var defaultCodePage = 1252
   var defaultFont = 0
   private var codePages: [Int: Int] = [:]
-  private var symbolFonts: Set<Int> = []
+  private var symbolFonts: [Int: String] = [:]
   private var entry: Int?
   private var name = ""
   private var decoder = CodePageDecoder()
@@ -29,8 +29,10 @@ struct RTFFonts {
   }
 
   mutating func endEntry() {
-    if let entry, ["Symbol", "Wingdings", "Webdings"].contains(where: name.hasPrefix) {
+    let font = name.trimmed.split(separator: ";").first.map(String.init) ?? ""
+    if let entry, SymbolFonts.isSymbolFont(font), codePages.count < 4096 {
       codePages[entry] = Self.symbolCodePage
+      symbolFonts[entry] = font
     }
     entry = nil
     name = ""
@@ -38,12 +40,17 @@ struct RTFFonts {
 
   /// The text of bytes set in a font.
   mutating func decode(_ bytes: [UInt8], font: Int) -> String {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
     let page = codePages[font] ?? defaultCodePage
-    if page == Self.symbolCodePage {
-      return bytes.map { $0 < 0x80 ? String(UnicodeScalar($0)) : RTFSymbols.symbol($0) }.joined()
-    }
+    if page == Self.symbolCodePage { return bytes.map { symbol($0, font: font) }.joined() }
     return decoder.decode(bytes, page: page)
+  }
+
+  /// A character of a symbol font; fonts that say only that they are one keep their letters.
+  func symbol(_ byte: UInt8, font: Int) -> String {
+    if let name = symbolFonts[font], let known = SymbolFonts.character(UInt32(byte), font: name) {
+      return String(Character(known))
+    }
+    return byte < 0x80 && byte != 0x6F ? String(UnicodeScalar(byte)) : RTFSymbols.symbol(byte)
   }
 
   /// Code page of `\fcharsetN` (RTF 1.9.1, font table).

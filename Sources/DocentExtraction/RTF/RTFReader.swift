@@ -7,6 +7,11 @@ struct RTFReader {
   enum Destination: Hashable {
     case body, skipped, fontTable, styleSheet
     case information(String)
+    /// A note or comment, kept until its paragraph is complete.
+    case note
+    case commentAuthor
+    /// An embedded file in hexadecimal digits.
+    case object
   }
 
   struct State {
@@ -16,15 +21,26 @@ struct RTFReader {
     var font = 0
     var isHidden = false
     var isInTable = false
+    /// Depth of the table the text is in, where the file states it.
+    var tableLevel = 0
+    /// Repeats for older readers what was there already.
+    var isRepetition = false
     var style = 0
     var outlineLevel: Int?
     var isList = false
+    /// The number or bullet of an item, written before what says that there is a list.
+    var isLabel = false
     /// Blocks of the builder that were open before the group; set for groups that are blocks themselves.
     var blockDepth: Int?
+
+    /// 0 outside of tables.
+    var depthInTables: Int { isInTable ? max(1, tableLevel) : 0 }
   }
 
   /// Deeper groups share the state of the last one followed.
   private static let maximumDepth = 1024
+  private static let maximumObjects = 10_000
+  private static let maximumNoteBytes = 16 << 20
 
   private let bytes: UnsafeRawBufferPointer
   private var state = State()
@@ -41,6 +57,12 @@ struct RTFReader {
   private var highSurrogate: UInt32 = 0
   private var writer = RTFWriter()
   private var information: [String: String] = [:]
+  private var pages: Int?
+  private var note = ""
+  private var commentAuthor = ""
+  private var objectDigits: [UInt8] = []
+  /// Files embedded in the text.
+  private(set) var objects: [RTFObject] = []
   private var date: [String: Int] = [:]
 
   var depth: Int { stack.count + excessDepth }
@@ -83,7 +105,8 @@ struct RTFReader {
     if let author = value("author") { builder.metadata.authors = [author] }
     builder.metadata.subject = value("subject")
     builder.metadata.producer = value("generator")
-    if let keywords = value("keywords") { builder.metadata.extra["keywords"] = keywords }
+    for (name, field) in RTFSymbols.extraInformation { builder.metadata.extra[field] = value(name) }
+    builder.metadata.pageCount = pages
     builder.metadata.created = isoDate("creatim")
     builder.metadata.modified = isoDate("revtim")
   }
@@ -108,6 +131,16 @@ struct RTFReader {
     case .styleSheet where outer.destination == .styleSheet:
       styles[state.style] = entry.split(separator: ";").first.map { $0.lowercased() }
       entry = ""
+    case .note where outer.destination != .note:
+      let author = commentAuthor.trimmed
+      writer.note(author.isEmpty || note.trimmed.isEmpty ? note : "\(author): \(note.trimmed)")
+      (note, commentAuthor) = ("", "")
+    case .object where outer.destination != .object:
+      let bytes = stride(from: 0, to: objectDigits.count - 1, by: 2).map {
+        objectDigits[$0] << 4 | objectDigits[$0 + 1]
+      }
+      if objects.count < Self.maximumObjects, let object = RTFObject(bytes) { objects.append(object) }
+      objectDigits = []
     default: break
     }
     if let depth = state.blockDepth { try writer.endBlock(downTo: depth, into: &builder) }
@@ -132,6 +165,11 @@ struct RTFReader {
   /// Decodes the bytes gathered and hands them to their destination.
   private mutating func flush(_ builder: inout DocumentBuilder) throws(ExtractionError) {
     guard !text.isEmpty else { return }
+    if state.destination == .skipped { return text.removeAll(keepingCapacity: true) }
+    if state.destination == .object {
+      objectDigits.append(contentsOf: text.compactMap(\.hexadecimalValue))
+      return text.removeAll(keepingCapacity: true)
+    }
     let decoded = fonts.decode(text, font: state.font)
     text.removeAll(keepingCapacity: true)
     try emit(decoded, &builder)
@@ -142,12 +180,17 @@ struct RTFReader {
     case .skipped: break
     case .fontTable: fonts.appendName(string)
     case .styleSheet: if entry.utf8.count < 256 { entry += string }
+    case .note: if note.utf8.count < Self.maximumNoteBytes { note += string }
+    case .commentAuthor: if commentAuthor.utf8.count < 256 { commentAuthor += string }
+    case .object: break
     case .information(let name):
       if information[name, default: ""].utf8.count < 4096 { information[name, default: ""] += string }
     case .body:
+      let text = state.isLabel ? String(string.drop { $0 == " " }) : string
+      if text.isEmpty { return }
       try writer.write(
-        string, isInTable: state.isInTable, isList: state.isList,
-        level: state.outlineLevel ?? RTFSymbols.headingLevel(styles[state.style]), into: &builder)
+        text, tableLevel: state.depthInTables, isList: state.isList || state.isLabel,
+        level: state.outlineLevel ?? styles[state.style].flatMap(HeadingNames.level), into: &builder)
     }
   }
 
@@ -181,6 +224,7 @@ struct RTFReader {
       state.font = fonts.defaultFont
     case "pard":
       state.isInTable = false
+      state.tableLevel = 0
       state.isList = false
       state.outlineLevel = nil
       state.style = 0
@@ -188,15 +232,26 @@ struct RTFReader {
     case "outlinelevel": state.outlineLevel = parameter.flatMap { (0...5).contains($0) ? $0 + 1 : nil }
     case "ls": state.isList = true
     case "intbl", "trowd": if state.destination == .body { state.isInTable = true }
-    case "par", "sect", "page": if state.destination == .body { try writer.endParagraph(into: &builder) }
-    case "line": if state.destination == .body { writer.lineBreak(into: &builder) }
-    case "cell", "nestcell":
-      if state.destination == .body { try writer.endCell(into: &builder) }
-    case "row", "nestrow":
-      if state.destination == .body { try writer.endRow(into: &builder) }
+    case "itap": state.tableLevel = max(0, min(parameter ?? 0, 16))
+    case "par", "sect", "page", "line", "cell", "nestcell", "row", "nestrow": try end(name, &builder)
+    case "nofpages": pages = parameter.flatMap { $0 > 0 ? $0 : nil }
     case "yr", "mo", "dy", "hr", "min":
       if case .information(let field) = state.destination { date[field + name] = parameter }
     default: break
+    }
+  }
+
+  /// The end of a paragraph, line, cell or row.
+  private mutating func end(_ name: String, _ builder: inout DocumentBuilder) throws(ExtractionError) {
+    if state.destination == .note { return note += name == "cell" || name == "nestcell" ? "\t" : "\n" }
+    guard state.destination == .body else { return }
+    switch name {
+    case "line": writer.lineBreak(into: &builder)
+    case "cell": try writer.endCell(1, into: &builder)
+    case "row": try writer.endRow(1, into: &builder)
+    case "nestcell": try writer.endCell(max(2, state.tableLevel), into: &builder)
+    case "nestrow": try writer.endRow(max(2, state.tableLevel), into: &builder)
+    default: try writer.endParagraph(into: &builder)
     }
   }
 
@@ -204,17 +259,29 @@ struct RTFReader {
   private mutating func destination(
     _ name: String, _ builder: inout DocumentBuilder
   ) throws(ExtractionError) -> Bool {
-    if state.destination == .skipped, !RTFSymbols.revivingDestinations.contains(name) { return isOptional }
+    if state.destination == .skipped, name != "objdata", state.isRepetition || !RTFSymbols.revives(name) {
+      return isOptional
+    }
     switch name {
     case "fonttbl": state.destination = .fontTable
     case "stylesheet": state.destination = .styleSheet
-    case "title", "author", "subject", "keywords", "creatim", "revtim", "generator":
+    case "title", "author", "subject", "creatim", "revtim", "generator":
       state.destination = .information(name)
     case "info": state.destination = .information("other")
-    case "shptxt", "ud", "fldrslt", "result":
-      state.destination = .body
+    case _ where RTFSymbols.extraInformation[name] != nil: state.destination = .information(name)
+    case _ where RTFSymbols.revives(name):
+      state.destination = outerDestination
       return true
-    case "listtext", "pntext": break
+    case "objdata": state.destination = state.isRepetition ? .skipped : .object
+    case "shprslt":
+      state.destination = .skipped
+      state.isRepetition = true
+    case "listtext", "pntext": state.isLabel = true
+    case "nesttableprops", "moMath", "moMathPara": break
+    case "footnote", "annotation":
+      if state.destination == .body { state.destination = .note }
+      state.isInTable = false
+    case "atnauthor": state.destination = .commentAuthor
     case _ where RTFSymbols.blockDestinations[name] != nil:
       state.destination = .body
       state.isInTable = false
@@ -225,6 +292,14 @@ struct RTFReader {
     default: return false
     }
     return true
+  }
+
+  /// Where the text around a group that was passed over goes.
+  private var outerDestination: Destination {
+    for outer in stack.reversed() where outer.destination == .body || outer.destination == .note {
+      return outer.destination
+    }
+    return .body
   }
 
   /// A UTF-16 code unit, followed by characters for readers that do not know it.
@@ -242,7 +317,9 @@ struct RTFReader {
     }
     highSurrogate = 0
     // Symbol fonts put their bullets into the private use area.
-    if (0xF020...0xF0FF).contains(value) { return try emit(RTFSymbols.symbol(UInt8(value & 0xFF)), &builder) }
+    if (0xF020...0xF0FF).contains(value) {
+      return try emit(fonts.symbol(UInt8(value & 0xFF), font: state.font), &builder)
+    }
     let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
     if scalar.value != 0 { try emit(String(scalar), &builder) }
   }

@@ -17,26 +17,35 @@ enum RTFSymbols {
 
   private static let stateWords: Set<String> = [
     "f", "plain", "v", "deleted", "par", "sect", "page", "line", "cell", "nestcell", "row", "nestrow", "pard", "intbl",
-    "trowd", "s", "outlinelevel", "ls",
+    "trowd", "s", "outlinelevel", "ls", "itap",
   ]
 
   /// Destinations that are blocks of their own.
   static let blockDestinations: [String: Block.Kind] = [
     "header": .header, "headerl": .header, "headerr": .header, "headerf": .header, "footer": .footer,
-    "footerl": .footer, "footerr": .footer, "footerf": .footer, "footnote": .note, "annotation": .note,
+    "footerl": .footer, "footerr": .footer, "footerf": .footer,
+  ]
+
+  /// Fields of the document information beside those every format has, with the names they are kept under.
+  static let extraInformation = [
+    "keywords": "keywords", "company": "company", "manager": "manager", "category": "category",
+    "doccomm": "description", "operator": "lastModifiedBy",
   ]
 
   /// Destinations without text for the reader.
   static let skippedDestinations: Set<String> = [
     "colortbl", "pict", "object", "objdata", "fldinst", "bkmkstart", "bkmkend", "nonshppict", "shppict", "themedata",
     "datastore", "xmlnstbl", "rsidtbl", "listtable", "listoverridetable", "filetbl", "revtbl", "pnseclvl", "tc", "xe",
-    "rxe", "txe", "upr", "private", "template", "operator", "comment", "doccomm", "company", "category", "manager",
-    "hlinkbase", "vern", "version", "printim", "buptim", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "sp",
+    "rxe", "txe", "upr", "private", "template", "comment", "hlinkbase", "vern", "version", "printim", "buptim",
+    "ftnsep", "ftnsepc", "aftnsep",
+    "aftnsepc", "sp", "nonesttables", "atnid", "atntime", "atndate", "atnref", "atnparent", "mmathPict",
   ]
 
-  /// Destinations inside skipped ones that hold text all the same: text boxes, results of fields and objects, Unicode
-  /// forms.
-  static let revivingDestinations: Set<String> = ["shptxt", "ud", "fldrslt", "result"]
+  /// Whether a destination inside a skipped one holds text all the same: text boxes, results of fields and objects,
+  /// Unicode forms, runs of equations.
+  static func revives(_ name: String) -> Bool { revivingDestinations.contains(name) }
+
+  private static let revivingDestinations: Set<String> = ["shptxt", "ud", "fldrslt", "result", "dptxbxtext", "mr"]
 
   /// A character of a symbol font; what has no common form is a bullet.
   static func symbol(_ byte: UInt8) -> String {
@@ -47,13 +56,5 @@ enum RTFSymbols {
     case 0xE0: "\u{2192}"
     default: "\u{2022}"
     }
-  }
-
-  /// The level of a style called `heading 2` or the like.
-  static func headingLevel(_ style: String?) -> Int? {
-    guard let style, let last = style.split(separator: " ").last, let level = Int(last), (1...6).contains(level) else {
-      return nil
-    }
-    return ["heading", "überschrift", "titre", "título", "titolo", "kop"].contains(where: style.hasPrefix) ? level : nil
   }
 }

@@ -11,7 +11,12 @@ struct CellFormats {
     return result
   }
 
-  private init(uses1904: Bool) { self.uses1904 = uses1904 }
+  init(uses1904: Bool) { self.uses1904 = uses1904 }
+
+  /// Adds the format of the next style.
+  mutating func append(_ format: NumberFormat) {
+    if byStyle.count < Self.maximumStyles { byStyle.append(format) }
+  }
 
   private mutating func read(_ reader: PackageXMLReader) throws {
     var codes: [Int: String] = [:]
@@ -29,6 +34,11 @@ struct CellFormats {
         byStyle.append(format)
       }
     }
+  }
+
+  /// Text as the cell shows it: formats may put words around it.
+  func text(ofText text: String, style: Int) -> String {
+    byStyle.indices.contains(style) ? byStyle[style].text(ofText: text) : text
   }
 
   /// `value` as the cell shows it.

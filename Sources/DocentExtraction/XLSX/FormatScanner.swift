@@ -8,7 +8,9 @@ struct FormatScanner {
     case placeholder(Unicode.Scalar)
     /// One of `y m d h s e g b`, lower case.
     case dateField(Unicode.Scalar)
-    case percent, exponent, fraction
+    case percent, fraction
+    /// With the number of digits of the exponent.
+    case exponent(Int)
     /// `@`: the text of the cell.
     case text
     case general
@@ -43,8 +45,9 @@ struct FormatScanner {
     case "E", "e":
       if position < scalars.count, scalars[position] == "+" || scalars[position] == "-" {
         position += 1
+        let start = position
         while position < scalars.count, "0#?".unicodeScalars.contains(scalars[position]) { position += 1 }
-        return .exponent
+        return .exponent(max(1, position - start))
       }
       return dateField("e")
     case "G", "g":

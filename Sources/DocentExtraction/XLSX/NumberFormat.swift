@@ -4,19 +4,38 @@ import Glibc
 /// comma for thousands, and dates and times as ISO 8601 whatever order and language the format asks for.
 struct NumberFormat {
   static let general = NumberFormat("General")
-  private let sections: [Section]
+  private var sections: [NumberFormatSection]
+  private let textSection: NumberFormatSection?
 
-  /// The format of each sign: positive, negative, zero; text is not formatted.
+  /// The format of each sign: positive, negative, zero; the fourth is for text.
   init(_ code: String) {
-    sections = Self.split(code).prefix(3).map { Section($0) }
+    let all = Self.split(code).prefix(4).map { NumberFormatSection($0) }
+    sections = all.count == 4 ? Array(all.dropLast()) : Array(all)
+    textSection = all.count == 4 ? all[3] : all.count == 1 && all[0].isTextOnly ? all[0] : nil
+    // A last section for text alone may stand anywhere.
+    if sections.count > 1, sections.last?.isTextOnly == true { sections.removeLast() }
   }
 
   func text(of value: Double, uses1904: Bool = false) -> String {
     guard value.isFinite else { return "" }
-    let index = value < 0 && sections.count > 1 ? 1 : value == 0 && sections.count > 2 ? 2 : 0
-    guard sections.indices.contains(index) else { return Self.generalText(value) }
+    guard let index = section(for: value) else { return Self.generalText(value) }
     // A section of its own for negative numbers says how the sign is shown.
-    return sections[index].text(of: index == 1 ? -value : value, uses1904: uses1904)
+    let showsSign = index != 1 || sections[1].condition != nil
+    return sections[index].text(of: showsSign ? value : abs(value), uses1904: uses1904)
+  }
+
+  /// How a cell with text shows it: formats may put words around it.
+  func text(ofText text: String) -> String { textSection?.text(ofText: text) ?? text }
+
+  private func section(for value: Double) -> Int? {
+    if sections.contains(where: { $0.condition != nil }) {
+      let met = sections.firstIndex { $0.condition?.isMet(by: value) ?? false }
+      // What meets no condition has the first section without one, the negative one for negative numbers first.
+      let plain = sections.indices.filter { sections[$0].condition == nil }
+      return met ?? (plain.count > 1 && value < 0 ? plain[0] : plain.last)
+    }
+    let index = value < 0 && sections.count > 1 ? 1 : value == 0 && sections.count > 2 ? 2 : 0
+    return sections.indices.contains(index) ? index : nil
   }
 
   /// As `General` shows it: up to 15 significant digits, no exponent for what fits a cell.
@@ -25,7 +44,7 @@ struct NumberFormat {
     return printed("%.15g", value)
   }
 
-  fileprivate static func printed(_ format: String, _ arguments: any CVarArg...) -> String {
+  static func printed(_ format: String, _ arguments: any CVarArg...) -> String {
     withVaList(arguments) { list in
       var buffer = [CChar](repeating: 0, count: 400)
       let count = vsnprintf(&buffer, buffer.count, format, list)
@@ -50,150 +69,47 @@ struct NumberFormat {
     return result
   }
 
-  /// Formats the file refers to by number alone (ECMA-376 part 1, 18.8.30).
-  static let builtIn: [Int: String] = [
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
-    14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss",
-    22: "yyyy-mm-dd h:mm", 27: "yyyy-mm-dd", 30: "yyyy-mm-dd", 31: "yyyy-mm-dd", 36: "yyyy-mm-dd", 37: "#,##0;(#,##0)",
-    38: "#,##0;(#,##0)", 39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;(#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss",
-    47: "mm:ss.0",
-    48: "##0.0E+0", 49: "@", 50: "yyyy-mm-dd", 57: "yyyy-mm-dd", 58: "yyyy-mm-dd",
-  ]
+  /// Formats the file refers to by number alone (ECMA-376 part 1, 18.8.30); those of single languages as dates or times.
+  static let builtIn: [Int: String] = {
+    var table = [
+      1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "$#,##0;($#,##0)", 6: "$#,##0;($#,##0)",
+      7: "$#,##0.00;($#,##0.00)", 8: "$#,##0.00;($#,##0.00)", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?",
+      13: "# ??/??", 14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm",
+      21: "h:mm:ss", 22: "yyyy-mm-dd h:mm", 32: "h:mm", 33: "h:mm:ss", 37: "#,##0;(#,##0)", 38: "#,##0;(#,##0)",
+      39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;(#,##0.00)", 41: "#,##0;-#,##0;\"-\"", 42: "$#,##0;-$#,##0;$\"-\"",
+      43: "#,##0.00;-#,##0.00;\"-\"", 44: "$#,##0.00;-$#,##0.00;$\"-\"", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0",
+      48: "##0.0E+0", 49: "@", 59: "0", 60: "0.00", 61: "#,##0", 62: "#,##0.00", 67: "0%", 68: "0.00%", 69: "# ?/?",
+      70: "# ??/??", 75: "h:mm", 76: "h:mm:ss", 77: "yyyy-mm-dd h:mm", 78: "mm:ss", 79: "[h]:mm:ss", 80: "mm:ss.0",
+    ]
+    for number in [27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58, 71, 72, 73, 74, 81] {
+      table[number] = "yyyy-mm-dd"
+    }
+    return table
+  }()
 }
 
-/// One section of a format.
-private struct Section {
-  private enum Kind { case general, number, date, elapsed, text }
+/// A condition such as `[>=100]` that a section of a format is for.
+struct NumberFormatCondition {
+  private let isMet: @Sendable (Double) -> Bool
 
-  private var kind = Kind.general
-  private var prefix = ""
-  private var suffix = ""
-  private var decimals = 0
-  private var minimumDigits = 0
-  private var hasThousands = false
-  private var scale = 1.0
-  private var isScientific = false
-  private var isFraction = false
-  private var hasDay = false
-  private var hasTime = false
-  private var hasSeconds = false
-
-  init(_ code: String) {
-    if code.lowercased() == "general" { return }
-    var scanner = FormatScanner(code)
-    var placeholders = ""
-    var fields = ""
-    while let token = scanner.next() {
-      switch token {
-      case .literal(let text): if placeholders.isEmpty { prefix += text } else { suffix += text }
-      case .bracket(let text): bracket(text)
-      case .placeholder(let scalar): placeholders.unicodeScalars.append(scalar)
-      case .dateField(let scalar): fields.unicodeScalars.append(scalar)
-      case .percent:
-        scale *= 100
-        if placeholders.isEmpty { prefix += "%" } else { suffix += "%" }
-      case .exponent: isScientific = true
-      case .fraction: isFraction = true
-      case .text: kind = .text
-      case .general: placeholders += "G"
-      }
-    }
-    if kind == .elapsed { return }
-    if !fields.isEmpty {
-      date(fields)
-    } else if kind != .text, !placeholders.contains("G"), !placeholders.isEmpty || !prefix.isEmpty {
-      number(placeholders)
+  /// Nil when the text in brackets is no condition.
+  init?(_ text: String) {
+    let sign = text.prefix { "<>=".contains($0) }
+    guard let bound = Double(text.dropFirst(sign.count).trimmingSpaces) else { return nil }
+    switch sign {
+    case "<": isMet = { $0 < bound }
+    case ">": isMet = { $0 > bound }
+    case "<=": isMet = { $0 <= bound }
+    case ">=": isMet = { $0 >= bound }
+    case "=": isMet = { $0 == bound }
+    case "<>": isMet = { $0 != bound }
+    default: return nil
     }
   }
 
-  private mutating func bracket(_ text: String) {
-    if let first = text.lowercased().first, "hms".contains(first), Set(text.lowercased()).count == 1 {
-      kind = .elapsed
-    } else if text.hasPrefix("$") {
-      // Currency and locale: [$€-407].
-      let symbol = text.dropFirst().prefix { $0 != "-" }
-      prefix += symbol
-    }
-  }
+  func isMet(by value: Double) -> Bool { isMet(value) }
+}
 
-  private mutating func date(_ fields: String) {
-    kind = .date
-    hasDay = fields.contains { "ydegb".contains($0) }
-    hasTime = fields.contains { "hs".contains($0) }
-    hasSeconds = fields.contains("s")
-    // A lone m is a month without a clock around it.
-    if fields.contains("m"), !hasTime { hasDay = true }
-  }
-
-  private mutating func number(_ placeholders: String) {
-    kind = .number
-    let parts = placeholders.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    var whole = parts.first.map(String.init) ?? ""
-    while whole.hasSuffix(",") {
-      scale /= 1000
-      whole.removeLast()
-    }
-    hasThousands = whole.contains(",")
-    minimumDigits = whole.reduce(0) { $0 + ($1 == "0" ? 1 : 0) }
-    decimals = min(20, parts.count > 1 ? parts[1].reduce(0) { $0 + ("0#?".contains($1) ? 1 : 0) } : 0)
-    optionalDecimals = parts.count > 1 ? parts[1].reversed().prefix { $0 == "#" || $0 == "?" }.count : 0
-    hasPlaceholders = !placeholders.isEmpty
-  }
-
-  private var optionalDecimals = 0
-  private var hasPlaceholders = true
-
-  func text(of value: Double, uses1904: Bool) -> String {
-    switch kind {
-    case .general, .text: return prefix + NumberFormat.generalText(value) + suffix
-    case .date:
-      return SerialDate(value, uses1904: uses1904)?.text(day: hasDay, time: hasTime, seconds: hasSeconds)
-        ?? NumberFormat.generalText(value)
-    case .elapsed: return elapsed(value)
-    case .number: return formatted(value)
-    }
-  }
-
-  private func elapsed(_ days: Double) -> String {
-    guard abs(days) < 1e9 else { return NumberFormat.generalText(days) }
-    let total = Int((abs(days) * 86_400).rounded())
-    return (days < 0 ? "-" : "")
-      + NumberFormat.printed("%d:%02d:%02d", total / 3600, total / 60 % 60, total % 60)
-  }
-
-  private func formatted(_ value: Double) -> String {
-    if !hasPlaceholders { return prefix + suffix }
-    if isFraction { return prefix + NumberFormat.generalText(value) + suffix }
-    let scaled = value * scale
-    if isScientific { return prefix + NumberFormat.printed("%.\(decimals)E", scaled) + suffix }
-    // Halves are rounded away from zero as in the program, hence the nudge by less than a double's precision.
-    var digits = NumberFormat.printed("%.\(decimals)f", abs(scaled) * (1 + 1e-15))
-    var whole = digits
-    var rest = ""
-    if let dot = digits.firstIndex(of: ".") {
-      whole = String(digits[..<dot])
-      rest = String(digits[dot...])
-      var optional = optionalDecimals
-      while optional > 0, rest.hasSuffix("0") {
-        rest.removeLast()
-        optional -= 1
-      }
-      if rest == "." { rest = "" }
-    }
-    if whole == "0", minimumDigits == 0, !rest.isEmpty { whole = "" }
-    while whole.utf8.count < minimumDigits { whole = "0" + whole }
-    if hasThousands { whole = Self.grouped(whole) }
-    digits = whole + rest
-    let isZero = !digits.contains { ("1"..."9").contains($0) }
-    return (scaled < 0 && !isZero ? "-" : "") + prefix + digits + suffix
-  }
-
-  private static func grouped(_ digits: String) -> String {
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.utf8.count - index) % 3 == 0 { result.append(",") }
-      result.append(digit)
-    }
-    return result
-  }
+extension Substring {
+  fileprivate var trimmingSpaces: String { String(self).trimmed }
 }

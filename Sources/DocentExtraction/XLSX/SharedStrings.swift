@@ -5,6 +5,17 @@ struct SharedStrings {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
 
+  init() {}
+
+  /// Adds the next string.
+  mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    ends.append(bytes.count)
+  }
+
+  /// Bytes of memory the table takes.
+  var size: Int { bytes.count + 8 * ends.count }
+
   /// A damaged table gives the strings before the damage. Throws `tooLarge` when it is over half of `limit` bytes.
   init(_ package: OpenPackage, part: String, limit: Int) throws(ExtractionError) {
     do throws(ExtractionError) {
@@ -22,7 +33,7 @@ struct SharedStrings {
         case .text:
           if isText { reader.withText { bytes.append(contentsOf: $0) } }
         }
-        if bytes.count + 8 * ends.count > limit / 2 {
+        if size > limit / 2 {
           throw ExtractionError(.tooLarge, "the strings of the workbook need too much memory; raise --memory")
         }
       }

@@ -26,4 +26,21 @@ import Testing
     let bytes = StoredZIP.archive([("mimetype", "application/epub+zip"), ("META-INF/rights.xml", "<rights/>")])
     #expect(try await Reading.of(bytes, name: "book.epub").outcome.reason == .encrypted)
   }
+
+  @Test(arguments: [
+    ("http://www.idpf.org/2008/embedding", "fonts/a.otf", true),
+    ("http://www.w3.org/2001/04/xmlenc#aes128-cbc", "one.xhtml", false),
+  ]) func readsBooksWhoseFontsAloneAreEncrypted(algorithm: String, path: String, isRead: Bool) async throws {
+    let bytes = StoredZIP.archive([
+      ("mimetype", "application/epub+zip"), ("META-INF/rights.xml", "<rights/>"), ("one.xhtml", "<p>one</p>"),
+      (
+        "META-INF/encryption.xml",
+        "<encryption><EncryptedData><EncryptionMethod Algorithm='\(algorithm)'/><CipherData><CipherReference URI='\(path)'/>"
+          + "</CipherData></EncryptedData></encryption>"
+      ),
+    ])
+    let reading = try await Reading.of(bytes, name: "book.epub")
+    #expect(reading.text == (isRead ? "one" : ""))
+    #expect(reading.outcome.reason == (isRead ? .corrupted : .encrypted))
+  }
 }

@@ -68,4 +68,49 @@ import Testing
     let result = await Extraction.of(presentation([table]), with: PPTXExtractor())
     #expect(result.rows == [["wide"], ["x", "y"]])
   }
+
+  @Test func putsTheTitleFirst() async {
+    let result = await Extraction.of(
+      presentation([shape("text below") + shape("Head", "title")]), with: PPTXExtractor())
+    #expect(result.text == "Head\n\ntext below")
+  }
+
+  @Test func describesPicturesWhereThereIsNothingElse() async {
+    let picture = "<p:pic><p:nvPicPr><p:cNvPr id='1' descr='A lighthouse'/></p:nvPicPr></p:pic>"
+    let alone = await Extraction.of(presentation([picture]), with: PPTXExtractor())
+    #expect(alone.texts(.caption) == ["A lighthouse"])
+    let beside = await Extraction.of(presentation([picture + shape("text")]), with: PPTXExtractor())
+    #expect(beside.text == "text")
+  }
+
+  @Test func readsCommentsWithTheirAuthors() async {
+    let comments = "http://schemas.microsoft.com/office/powerpoint/2018/8/main"
+    let bytes = ZipWriter.package([
+      (
+        "ppt/presentation.xml", "<p:presentation \(names)><p:sldIdLst><p:sldId r:id='s'/></p:sldIdLst></p:presentation>"
+      ),
+      (
+        "ppt/_rels/presentation.xml.rels",
+        "<Relationships \(package)><Relationship Id='s' Type='\(office)/slide' Target='slides/slide1.xml'/>"
+          + "<Relationship Id='a' Type='x/authors' Target='authors.xml'/>"
+          + "<Relationship Id='b' Type='\(office)/commentAuthors' Target='commentAuthors.xml'/></Relationships>"
+      ),
+      ("ppt/authors.xml", "<c:authorLst xmlns:c='\(comments)'><c:author id='{1}' name='Ada'/></c:authorLst>"),
+      ("ppt/commentAuthors.xml", "<p:cmAuthorLst \(names)><p:cmAuthor id='0' name='Bo'/></p:cmAuthorLst>"),
+      ("ppt/slides/slide1.xml", "<p:sld \(names)><p:spTree>\(shape("A"))</p:spTree></p:sld>"),
+      (
+        "ppt/slides/_rels/slide1.xml.rels",
+        "<Relationships \(package)><Relationship Id='1' Type='\(office)/comments' Target='../comments/c1.xml'/>"
+          + "<Relationship Id='2' Type='x/comments' Target='../comments/c2.xml'/></Relationships>"
+      ),
+      ("ppt/comments/c1.xml", "<p:cmLst \(names)><p:cm authorId='0'><p:text>old</p:text></p:cm></p:cmLst>"),
+      (
+        "ppt/comments/c2.xml",
+        "<c:cmLst xmlns:c='\(comments)' \(names)><c:cm authorId='{1}'><c:txBody><a:p><a:r><a:t>new</a:t></a:r></a:p></c:txBody>"
+          + "</c:cm></c:cmLst>"
+      ),
+    ])
+    let result = await Extraction.of(bytes, with: PPTXExtractor())
+    #expect(result.texts(.note) == ["Bo: old", "Ada: new"])
+  }
 }

@@ -36,8 +36,61 @@ import Testing
       #"{\stylesheet{\s1 heading 2;}}{\header Top\par}{\pard\s1 Head\par}\pard Text{\footnote Note} goes on.\par"#)
     #expect(reading.texts(.header) == ["Top"])
     #expect(reading.texts(.note) == ["Note"])
+    #expect(reading.texts(.paragraph).last == "Text goes on.")
     #expect(reading.texts(.heading) == ["Head"])
     #expect(reading.parts[0].blocks.first { $0.kind == .heading }?.level == 2)
+  }
+
+  @Test func knowsItemsByTheirLabels() async throws {
+    let reading = try await read(
+      #"{\listtext\pard\plain  1.\tab}\ilvl0\ls1 one\par{\pntext\'95\tab}{\*\pn\pnlvlblt}two\par\pard text\par"#)
+    #expect(reading.texts(.listItem) == ["1.\tone", "\u{2022}\ttwo"])
+    #expect(reading.texts(.paragraph) == ["text"])
+  }
+
+  @Test func readsTablesWithinCells() async throws {
+    let reading = try await read(
+      #"""
+      \trowd\cellx1\cellx2\pard\intbl\itap2 in one\nestcell in two\nestcell{\*\nesttableprops\trowd\cellx1\nestrow}
+      {\nonesttables\par}\pard\intbl after\cell right\cell\row\pard End\par
+      """#)
+    let cells = reading.parts[0].blocks.filter { $0.kind == .cell }
+    #expect(
+      cells.map { reading.parts[0].text[$0.span].trimmed } == ["in one\tin two\nafter", "in one", "in two", "right"])
+    #expect(reading.texts(.paragraph) == ["End"])
+  }
+
+  @Test func namesTheAuthorsOfComments() async throws {
+    let reading = try await read(
+      #"Some {\*\atnid a}{\*\atnauthor Ada}{\chatn{\*\annotation{\*\atndate 1}{\chatn }\pard\plain Look}} text.\par"#)
+    #expect(reading.texts(.note) == ["Ada: Look"])
+    #expect(reading.texts(.paragraph) == ["Some  text."])
+  }
+
+  @Test func handsOverEmbeddedFiles() async throws {
+    func hex(_ bytes: [UInt8]) -> String {
+      bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+    func string(_ text: String) -> [UInt8] { little(UInt32(text.utf8.count + 1)) + Array(text.utf8) + [0] }
+    let native =
+      [2, 0] + Array("note.txt\u{0}C:\\note.txt\u{0}".utf8) + [0, 0, 3, 0] + string("x") + little(UInt32(5))
+      + Array("hello".utf8)
+    let object =
+      little(UInt32(0x501)) + little(UInt32(2)) + string("Package") + [0, 0, 0, 0, 0, 0, 0, 0]
+      + little(UInt32(native.count)) + native
+    let reading = try await read(
+      "a{\\object\\objemb{\\*\\objclass Package}{\\*\\objdata \(hex(object))}{\\result icon}}b")
+    #expect(reading.members.map(\.name) == ["note.txt"])
+    #expect(reading.members.map { String(decoding: $0.content.bytes(), as: UTF8.self) } == ["hello"])
+    #expect(reading.text == "aiconb")
+  }
+
+  @Test(arguments: [
+    (#"{\fonttbl{\f9\fcharset2 Symbol;}}{\f9 a\'b7}"#, "α\u{2022}"),
+    (#"{\shp{\*\shpinst{\shptxt box}}{\shprslt{\*\do{\dptxbxtext box}}}}"#, "box"),
+    (#"{\*\do{\dptxbxtext old}}"#, "old"), (#"{\mmath{\*\moMath{\*\mf{\*\mnum{\mr x}}}}}"#, "x"),
+  ]) func readsWhatOthersPassOver(_ rtf: String, _ text: String) async throws {
+    #expect(try await read(rtf).text.contains(text))
   }
 
   @Test func readsDocumentInformation() async throws {

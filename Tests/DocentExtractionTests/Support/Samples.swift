@@ -133,7 +133,7 @@ enum Samples {
         "__attach_version1.0_#00000000",
         [OutlookMessageFile.text("3707", "a.txt"), .stream("__substg1.0_37010102", [0x61])]),
     ]),
-  ]
+  ].merging(office) { own, _ in own }
 
   /// Constructs of each format stacked ten thousand deep.
   static let deep: [String: [UInt8]] = {

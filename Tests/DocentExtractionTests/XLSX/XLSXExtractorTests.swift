@@ -67,6 +67,40 @@ import Testing
     #expect(result.texts(.note) == ["A2: look here"])
   }
 
+  @Test func namesTheAuthorsOfComments() async {
+    let result = await Extraction.of(
+      workbook(
+        "",
+        comments:
+          "<authors><author>Ada</author></authors><comment ref='A2' authorId='0'><text><t>look</t></text></comment>"
+          + "<comment ref='A3' authorId='0'><text><t>[Threaded comment] Your version</t></text></comment>"),
+      with: XLSXExtractor())
+    #expect(result.texts(.note) == ["A2: Ada: look"])
+  }
+
+  @Test func readsDatesOfTheStrictDialect() async {
+    let result = await Extraction.of(
+      workbook(
+        "<row r='1'><c r='A1' t='d'><v>2026-03-09T00:00:00</v></c><c r='B1' t='d'><v>2026-03-09T12:30:00.000</v></c></row>"
+      ),
+      with: XLSXExtractor())
+    #expect(result.rows == [["2026-03-09", "2026-03-09 12:30:00"]])
+  }
+
+  @Test func countsCellsWithoutReferences() async {
+    let result = await Extraction.of(
+      workbook("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"), with: XLSXExtractor())
+    #expect(result.rows == [["1", "2"], ["3"]])
+  }
+
+  @Test(arguments: [
+    ("&LLeft&CPage &P of &N&RRight", "Left\tPage  of \tRight"), ("&\"Arial,Bold\"&14Head && tail", "Head & tail"),
+    ("&", ""),
+    ("&K01+000Colour", "Colour"),
+  ]) func readsRunningHeads(code: String, expected: String) {
+    #expect(SheetRunningHead.text(code) == expected)
+  }
+
   @Test func costFollowsStoredCells() async {
     let result = await Extraction.of(
       workbook("<row r='1048576'><c r='XFD1048576' t='s'><v>0</v></c></row>"), with: XLSXExtractor())
