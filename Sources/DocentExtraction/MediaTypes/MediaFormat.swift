@@ -28,6 +28,14 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat("json", [.json], ["json", "geojson"], isText: true),
     MediaFormat(
       "jsonl", [.jsonLines, "application/x-ndjson", "application/jsonl"], ["jsonl", "ndjson"], isText: true),
+    MediaFormat("ipynb", [.notebook], ["ipynb"], isText: true),
+    MediaFormat("srt", [.subRip, "text/srt"], ["srt", "sub", "sbv"], isText: true),
+    MediaFormat("vtt", [.webVTT], ["vtt"], isText: true),
+    MediaFormat("ass", [.subStation], ["ass", "ssa"], isText: true),
+    MediaFormat("lrc", [.lyrics], ["lrc"], isText: true),
+    MediaFormat(
+      "ics", [.calendar, "text/x-vcalendar", "application/ics"], ["ics", "ical", "ifb", "vcs"], isText: true),
+    MediaFormat("vcf", [.contactCard, "text/x-vcard", "text/directory"], ["vcf", "vcard"], isText: true),
     MediaFormat("rtf", [.rtf, "text/rtf"], ["rtf"]),
     MediaFormat("eml", [.mail], ["eml", "mht", "mhtml"], isText: true),
     MediaFormat("mbox", [.mailbox], ["mbox", "mbx"], isText: true),
@@ -110,4 +118,14 @@ extension MediaType {
   package static let zstd: MediaType = "application/zstd"
   package static let sevenZip: MediaType = "application/x-7z-compressed"
   package static let compoundFile: MediaType = "application/x-ole-storage"
+}
+
+extension MediaType {
+  package static let notebook: MediaType = "application/x-ipynb+json"
+  package static let subRip: MediaType = "application/x-subrip"
+  package static let webVTT: MediaType = "text/vtt"
+  package static let subStation: MediaType = "text/x-ssa"
+  package static let lyrics: MediaType = "application/x-lrc"
+  package static let calendar: MediaType = "text/calendar"
+  package static let contactCard: MediaType = "text/vcard"
 }

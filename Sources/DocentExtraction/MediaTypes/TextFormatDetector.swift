@@ -10,6 +10,7 @@ enum TextFormatDetector {
     guard let first = body.first else { return .plainText }
     let name = expected?.name
     if first == UInt8(ascii: "<"), let markup = MarkupDetector.detect(body, expected: name) { return markup }
+    if let type = TextSignatures.detect(body, expected: name) { return type }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "["), let json = json(text, isWhole: isWhole, expected: name)
     {
       return json
@@ -25,6 +26,7 @@ enum TextFormatDetector {
     switch name {
     case "csv", "tsv": if let table = table(text, leastRecords: 1) { return table }
     case "markdown": return .markdown
+    case let name? where TextSignatures.followsName.contains(name): return expected?.mediaTypes.first ?? .plainText
     case "text", "json", "jsonl", "xml", "eml", "mbox": break
     // Without a name that says otherwise a table must be a very even one.
     default: if let table = table(text, leastRecords: 4) { return table }
