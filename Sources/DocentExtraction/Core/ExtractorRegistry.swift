@@ -5,6 +5,12 @@ package struct ExtractorRegistry: Sendable {
   package static let standard = ExtractorRegistry([
     PlainTextExtractor(),
     MarkdownExtractor(),
+    RSTExtractor(),
+    OrgExtractor(),
+    AsciiDocExtractor(),
+    LaTeXExtractor(),
+    BibTeXExtractor(),
+    RoffExtractor(),
     HTMLExtractor(),
     XMLExtractor(),
     CSVExtractor(),

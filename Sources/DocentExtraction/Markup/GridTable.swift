@@ -54,6 +54,7 @@ struct GridTable {
     for row in grid.indices where grid[row].first == "+" || grid[row].contains("+") {
       if (0..<(columns.count - 1)).contains(where: { isRule(row, columns[$0], columns[$0 + 1]) }) { rows.append(row) }
     }
+    let numbers = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($0.element, $0.offset) })
     for row in rows {
       var column = 0
       while column < columns.count - 1 {
@@ -68,7 +69,7 @@ struct GridTable {
           {
             last += 1
           }
-          add(grid, top, row, columns[column], columns[last + 1], rows, column, last)
+          add(grid, top, row, columns[column], columns[last + 1], numbers, column, last)
           for index in column...last { open[index] = row }
           column = last + 1
         } else {
@@ -81,7 +82,7 @@ struct GridTable {
   }
 
   private mutating func add(
-    _ grid: [[Unicode.Scalar]], _ top: Int, _ bottom: Int, _ left: Int, _ right: Int, _ rows: [Int], _ first: Int,
+    _ grid: [[Unicode.Scalar]], _ top: Int, _ bottom: Int, _ left: Int, _ right: Int, _ numbers: [Int: Int], _ first: Int,
     _ last: Int
   ) {
     var text: [UInt8] = []
@@ -95,8 +96,8 @@ struct GridTable {
       if !text.isEmpty { text.append(0x0A) }
       text.append(contentsOf: trimmed)
     }
-    let row = rows.firstIndex(of: top) ?? 0
-    let lower = rows.firstIndex(of: bottom) ?? row + 1
+    let row = numbers[top] ?? 0
+    let lower = numbers[bottom] ?? row + 1
     cells.append((row + 1, first + 1, max(1, lower - row), last - first + 1, text))
   }
 

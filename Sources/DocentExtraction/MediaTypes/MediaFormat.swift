@@ -19,7 +19,7 @@ package struct MediaFormat: Sendable, Hashable {
 
   /// Every format known by name, whether or not there is an extractor for it.
   package static let all: [MediaFormat] = [
-    MediaFormat("text", [.plainText], ["txt", "text", "log", "asc"], isText: true),
+    MediaFormat("text", [.plainText], ["txt", "text", "log", "nfo", "lst", "out", "err"], isText: true),
     MediaFormat("markdown", [.markdown, "text/x-markdown"], ["md", "markdown", "mdown", "mkd"], isText: true),
     MediaFormat("html", [.html, "application/xhtml+xml"], ["html", "htm", "xhtml", "xht"], isText: true),
     MediaFormat("xml", [.xml, "text/xml"], ["xml"], isText: true),
@@ -36,6 +36,28 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat(
       "ics", [.calendar, "text/x-vcalendar", "application/ics"], ["ics", "ical", "ifb", "vcs"], isText: true),
     MediaFormat("vcf", [.contactCard, "text/x-vcard", "text/directory"], ["vcf", "vcard"], isText: true),
+    MediaFormat(
+      "rst", [.restructuredText, "text/prs.fallenstein.rst", "text/restructured"], ["rst", "rest", "restx"], isText: true),
+    MediaFormat("org", [.org], ["org"], isText: true),
+    MediaFormat("asciidoc", [.asciiDoc, "text/x-asciidoc"], ["adoc", "asciidoc", "asc"], isText: true),
+    MediaFormat("latex", [.latex, "text/x-tex", "application/x-latex"], ["tex", "latex", "ltx", "ltex"], isText: true),
+    MediaFormat("bibtex", [.bibTeX, "text/x-bibtex"], ["bib"], isText: true),
+    MediaFormat(
+      "man", [.roff, "application/x-troff-man", "application/x-troff"],
+      ["man", "1", "2", "3", "4", "5", "6", "7", "8", "9", "mdoc", "roff", "troff", "nroff"],
+      isText: true),
+    MediaFormat("mediawiki", [.mediaWiki], ["mediawiki", "wiki", "wikitext"], isText: true),
+    MediaFormat("textile", [.textile], ["textile"], isText: true),
+    MediaFormat("yaml", [.yaml, "text/yaml", "text/x-yaml", "application/x-yaml"], ["yaml", "yml"], isText: true),
+    MediaFormat("toml", [.toml], ["toml"], isText: true),
+    MediaFormat(
+      "ini", [.ini, "text/x-properties"],
+      ["ini", "cfg", "conf", "properties", "desktop", "url", "inf", "env", "editorconfig", "service", "reg"],
+      isText: true),
+    MediaFormat("po", [.gettext], ["po", "pot"], isText: true),
+    MediaFormat("warc", [.warc], ["warc"], isText: true),
+    MediaFormat("diff", [.diff], ["diff", "patch"], isText: true),
+    MediaFormat("code", [.sourceCode], SourceCodeNames.extensions, isText: true),
     MediaFormat("rtf", [.rtf, "text/rtf"], ["rtf"]),
     MediaFormat("eml", [.mail], ["eml", "mht", "mhtml"], isText: true),
     MediaFormat("mbox", [.mailbox], ["mbox", "mbx"], isText: true),
@@ -121,6 +143,21 @@ extension MediaType {
 }
 
 extension MediaType {
+  package static let restructuredText: MediaType = "text/x-rst"
+  package static let org: MediaType = "text/x-org"
+  package static let asciiDoc: MediaType = "text/asciidoc"
+  package static let latex: MediaType = "application/x-tex"
+  package static let bibTeX: MediaType = "application/x-bibtex"
+  package static let roff: MediaType = "text/troff"
+  package static let mediaWiki: MediaType = "text/x-wiki"
+  package static let textile: MediaType = "text/x-textile"
+  package static let yaml: MediaType = "application/yaml"
+  package static let toml: MediaType = "application/toml"
+  package static let ini: MediaType = "text/x-ini"
+  package static let gettext: MediaType = "text/x-gettext-translation"
+  package static let warc: MediaType = "application/warc"
+  package static let diff: MediaType = "text/x-diff"
+  package static let sourceCode: MediaType = "text/x-source"
   package static let notebook: MediaType = "application/x-ipynb+json"
   package static let subRip: MediaType = "application/x-subrip"
   package static let webVTT: MediaType = "text/vtt"

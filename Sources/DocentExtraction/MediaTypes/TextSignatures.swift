@@ -3,7 +3,10 @@ import DocentDocument
 /// Text-like formats told by how they begin.
 enum TextSignatures {
   /// Formats that cannot be told by their content: their name decides.
-  static let followsName: Set<String> = ["srt", "vtt", "ass", "lrc", "ics", "vcf"]
+  static let followsName: Set<String> = [
+    "srt", "vtt", "ass", "lrc", "ics", "vcf", "rst", "org", "asciidoc", "latex", "bibtex", "man", "mediawiki", "textile",
+    "yaml", "toml", "ini", "po", "diff", "code",
+  ]
 
   /// `body` starts at the first byte that is no white space.
   static func detect(_ body: ByteSlice, expected: String?) -> MediaType? {
