@@ -107,7 +107,7 @@ struct AsciiDocInline {
     if let last = output.last, !last.isASCIISpace, let macro = Self.macro(at: &output) {
       switch macro {
       case "footnote", "footnoteref":
-        output.append(contentsOf: " [".utf8)
+        output.append(UInt8(ascii: "["))
         output.append(contentsOf: plainText(inner))
         output.append(UInt8(ascii: "]"))
       case "indexterm", "anchor", "bibanchor", "ifdef", "ifndef", "endif", "icon": break

@@ -22,14 +22,13 @@ extension LaTeXReader {
       return
     default: break
     }
-    if isPreamble { return skipPreamble(name) }
+    if isPreamble, groups.isEmpty { return skipPreamble(name) }
     if let isExpanded = macros.expand(name, &input) {
       if !isExpanded { builder.degrade(.tooLarge, "the document's macros expand too far; the rest of them was left out") }
       return
     }
     if let mark = LaTeXSymbols.accents[name], try accent(mark, name) { return }
     if mathDepth != nil, let symbol = LaTeXSymbols.math[name] {
-      input.skipSpaceAfterWord(name)
       return text.put(symbol)
     }
     if let symbol = LaTeXSymbols.text[name] ?? LaTeXSymbols.math[name] {
@@ -245,7 +244,7 @@ extension LaTeXReader {
   private mutating func openFraction() {
     input.skipSpace()
     guard input.peek() == UInt8(ascii: "{"), groups.count < Self.maximumNesting else { return }
-    openGroup(.put("/"))
+    openGroup(.numerator)
   }
 }
 

@@ -67,6 +67,7 @@ extension LaTeXReader {
       if !tables.isEmpty { try closeTable(&builder) } else { text.space() }
       return
     }
+    if name == "document" { isFinished = true }
     if mathDepth != nil { return }
     try endParagraph(&builder)
     if LaTeXCommands.lists.contains(name) {

@@ -5,7 +5,7 @@ import DocentDocument
 struct LaTeXReader {
   /// What happens when the group that is open now closes.
   enum GroupEnd {
-    case heading(Int), footnote, caption, title, author, date, link, put(String), reference
+    case heading(Int), footnote, caption, title, author, date, link, put(String), numerator, denominator, script
   }
 
   struct Group {
@@ -39,6 +39,8 @@ struct LaTeXReader {
   var notes: [[UInt8]] = []
   var noteCount = 0
   var isPreamble: Bool
+  /// What stands behind the end of the document is not printed.
+  var isFinished = false
   var title: [UInt8] = []
   var authors: [UInt8] = []
   var date: [UInt8] = []
@@ -53,7 +55,7 @@ struct LaTeXReader {
 
   mutating func read(into builder: inout DocumentBuilder) throws(ExtractionError) {
     var count = 0
-    while let byte = input.next() {
+    while !isFinished, let byte = input.next() {
       count += 1
       if count & 0xFFF == 0 { try builder.tick(1 << 12) }
       try read(byte, &builder)
@@ -83,6 +85,7 @@ struct LaTeXReader {
     case UInt8(ascii: "#"): break
     case UInt8(ascii: "^"), UInt8(ascii: "_"):
       text.put(byte)
+      if mathDepth != nil, input.peek() == UInt8(ascii: "{") { openGroup(.script) }
     default: text.put(byte)
     }
   }
@@ -153,17 +156,27 @@ struct LaTeXReader {
       try builder.block(.caption, inner)
     case .footnote:
       noteCount += 1
-      if isPreamble { return }
-      text.put("[\(noteCount)]")
+      if !isPreamble { text.put("[\(noteCount)]") }
       notes.append(Array("[\(noteCount)] ".utf8) + inner)
     case .title: title = inner
     case .author: authors = inner
     case .date: date = inner
-    case .link, .reference: text.put(inner)
+    case .link: text.put(inner)
+    case .numerator:
+      text.put(Self.grouped(inner))
+      text.put(UInt8(ascii: "/"))
+      openGroup(.denominator)
+    case .denominator, .script: text.put(Self.grouped(inner))
     case .put(let after):
       text.put(inner)
       text.put(after)
     }
+  }
+
+  /// In parentheses where the group is more than one symbol.
+  private static func grouped(_ formula: [UInt8]) -> [UInt8] {
+    let isSimple = formula.allSatisfy { $0.isWordByte || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "'") }
+    return isSimple ? formula : [UInt8(ascii: "(")] + formula + [UInt8(ascii: ")")]
   }
 
   // MARK: Paragraphs
@@ -172,10 +185,7 @@ struct LaTeXReader {
     guard tables.isEmpty, groups.isEmpty else { return text.lineEnd() }
     let paragraph = text.trimmed
     text = LaTeXText()
-    if isPreamble {
-      notes = []
-      return
-    }
+    if isPreamble { return }
     if !paragraph.isEmpty {
       if lists.last?.isOpen == true { try builder.append(paragraph); builder.lineBreak() } else {
         try builder.block(.paragraph, paragraph)

@@ -99,6 +99,7 @@ package struct MediaFormat: Sendable, Hashable {
 
   /// By the extension of a file name.
   package static func named(_ fileName: String) -> MediaFormat? {
+    if SourceCodeNames.isWholeName(fileName) { return of(.sourceCode) }
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     return byExtension[fileName[fileName.index(after: dot)...].lowercased()]
   }

@@ -10,4 +10,15 @@ enum SourceCodeNames {
     "vim", "asm", "s", "v", "vhd", "vhdl", "sv", "dart", "coffee", "tcl", "sol", "wat", "ps", "sty", "cls", "dtx", "bst",
     "gitignore", "gitattributes", "diffignore", "lock", "jinja", "j2", "tmpl", "ejs", "hbs", "mustache", "ipy",
   ]
+
+  /// Files that are known by their whole name.
+  static func isWholeName(_ fileName: String) -> Bool {
+    let last = fileName.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    return wholeNames.contains(last)
+  }
+
+  private static let wholeNames: Set<String> = [
+    "makefile", "gnumakefile", "dockerfile", "containerfile", "gemfile", "rakefile", "vagrantfile", "jenkinsfile",
+    "procfile", "brewfile", "justfile", "cmakelists.txt",
+  ]
 }

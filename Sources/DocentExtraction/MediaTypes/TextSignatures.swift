@@ -14,6 +14,8 @@ enum TextSignatures {
     if body.hasPrefix(ignoringCase: "begin:vcalendar") { return .calendar }
     if let rest = body.after("WEBVTT"), rest.first.map(\.isASCIISpace) ?? true { return .webVTT }
     if body.hasPrefix("[Script Info]") { return .subStation }
+    if body.hasPrefix("WARC/1.") || body.hasPrefix("WARC/0.") { return .warc }
+    if body.hasPrefix("[InternetShortcut]") || body.hasPrefix("[Desktop Entry]") { return .ini }
     if isSubRip(body) { return .subRip }
     if body.first == UInt8(ascii: "{"), isNotebook(body.prefix(64 << 10), expected) { return .notebook }
     return nil

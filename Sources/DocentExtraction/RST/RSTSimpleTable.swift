@@ -22,7 +22,14 @@ struct RSTSimpleTable {
     }
     guard let last else { return nil }
     end = last + 1
-    for index in (start + 1)..<last { add(lines[index], columns) }
+    for index in (start + 1)..<last {
+      // A row of dashes says which columns the row above it spans.
+      if let spans = Self.columns(lines[index].trimmingEnd, mark: UInt8(ascii: "-")) {
+        if !rows.isEmpty, !lines[index - 1].isBlank { rows.removeLast(); add(lines[index - 1], spans) }
+      } else {
+        add(lines[index], columns)
+      }
+    }
   }
 
   /// The columns of a border.

@@ -58,6 +58,7 @@ struct MdocLine {
         }
       } else if Self.plain.contains(word) {
         prefix = ""
+        if word == "Ar", index >= words.count || isMacro(words[index].string) { put(Array("file ...".utf8)) }
       } else if Self.isPunctuation(words[index - 1]) {
         let isOpening = word == "(" || word == "["
         put(Array(word.utf8), isPunctuation: !isOpening)
