@@ -6,7 +6,8 @@ struct AsciiDocInline {
     "vbar": Array("|".utf8), "startsb": Array("[".utf8), "endsb": Array("]".utf8), "caret": Array("^".utf8),
     "backslash": Array("\\".utf8), "backtick": Array("`".utf8), "apos": Array("'".utf8), "quot": Array("\"".utf8),
     "deg": Array("°".utf8), "lsquo": Array("‘".utf8), "rsquo": Array("’".utf8), "ldquo": Array("“".utf8),
-    "rdquo": Array("”".utf8), "two-colons": Array("::".utf8), "two-semicolons": Array(";;".utf8), "cpp": Array("C++".utf8),
+    "rdquo": Array("”".utf8), "two-colons": Array("::".utf8), "two-semicolons": Array(";;".utf8),
+    "cpp": Array("C++".utf8),
   ]
 
   /// Longest attribute list or reference.
@@ -59,7 +60,9 @@ struct AsciiDocInline {
         }
         index += 1
       case UInt8(ascii: "{"):
-        if let end = rest.prefix(80).firstIndex(of: UInt8(ascii: "}")), let value = attributes[bytes[(index + 1)..<end].string.lowercased()] {
+        if let end = rest.prefix(80).firstIndex(of: UInt8(ascii: "}")),
+          let value = attributes[bytes[(index + 1)..<end].string.lowercased()]
+        {
           output.append(contentsOf: value)
           index = end + 1
         } else {
@@ -69,7 +72,8 @@ struct AsciiDocInline {
       case UInt8(ascii: "<") where rest.hasPrefix("<<"):
         if let end = rest.prefix(Self.maximumList).range(of: ">>") {
           let inner = bytes[(index + 2)..<end.lowerBound]
-          output.append(contentsOf: inner.firstIndex(of: UInt8(ascii: ",")).map { inner[($0 + 1)...].trimmingSpace } ?? inner)
+          output.append(
+            contentsOf: inner.firstIndex(of: UInt8(ascii: ",")).map { inner[($0 + 1)...].trimmingSpace } ?? inner)
           index = end.upperBound
         } else {
           output.append(byte)
@@ -111,7 +115,8 @@ struct AsciiDocInline {
         output.append(contentsOf: plainText(inner))
         output.append(UInt8(ascii: "]"))
       case "indexterm", "anchor", "bibanchor", "ifdef", "ifndef", "endif", "icon": break
-      case "kbd", "btn", "menu", "stem", "latexmath", "asciimath", "pass", "indexterm2": output.append(contentsOf: inner)
+      case "kbd", "btn", "menu", "stem", "latexmath", "asciimath", "pass", "indexterm2":
+        output.append(contentsOf: inner)
       default:
         // The first value is the text; without one it is the address itself.
         let text = Self.firstValue(inner)
@@ -119,7 +124,9 @@ struct AsciiDocInline {
       }
       return end + 1
     }
-    if "#*_`".utf8.contains(after), inner.first.map({ ".#".utf8.contains($0) || $0.isWordByte }) == true { return end + 1 }
+    if "#*_`".utf8.contains(after), inner.first.map({ ".#".utf8.contains($0) || $0.isWordByte }) == true {
+      return end + 1
+    }
     return plain()
   }
 
@@ -132,10 +139,11 @@ struct AsciiDocInline {
     guard let colon = word.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let name = word[..<colon].suffix(while: { $0.isASCIILetter || $0.isASCIIDigit })
     let string = name.string.lowercased()
-    if ["http", "https", "ftp", "irc", "mailto", "link", "xref", "image", "icon", "menu", "kbd", "btn", "footnote",
+    if [
+      "http", "https", "ftp", "irc", "mailto", "link", "xref", "image", "icon", "menu", "kbd", "btn", "footnote",
       "footnoteref", "pass", "stem", "latexmath", "asciimath", "anchor", "indexterm", "indexterm2", "ifdef", "ifndef",
-      "endif", "include", "video", "audio"].contains(string)
-    {
+      "endif", "include", "video", "audio",
+    ].contains(string) {
       let target = word[name.startIndex...]
       let isAddress = ["http", "https", "ftp", "irc"].contains(string)
       let address = isAddress ? target : target[(colon + 1)...].drop { $0 == UInt8(ascii: ":") }

@@ -40,9 +40,13 @@ struct AsciiDocReader {
       if line.count >= 4, line.repeated == UInt8(ascii: "/"), let end = closing(line) { index = end + 1 }
       return
     }
-    if line.first == UInt8(ascii: ":"), let attribute = Self.attribute(line) { return setAttribute(attribute, &builder) }
-    if line.hasPrefix("ifdef::") || line.hasPrefix("ifndef::") || line.hasPrefix("endif::") || line.hasPrefix("include::")
-      || line.hasPrefix("ifeval::") || line.elementsEqual("'''".utf8) || line.elementsEqual("<<<".utf8) || line.hasPrefix("toc::")
+    if line.first == UInt8(ascii: ":"), let attribute = Self.attribute(line) {
+      return setAttribute(attribute, &builder)
+    }
+    if line.hasPrefix("ifdef::") || line.hasPrefix("ifndef::") || line.hasPrefix("endif::")
+      || line.hasPrefix("include::")
+      || line.hasPrefix("ifeval::") || line.elementsEqual("'''".utf8) || line.elementsEqual("<<<".utf8)
+      || line.hasPrefix("toc::")
     {
       return try closeParagraph(&builder)
     }
@@ -63,7 +67,9 @@ struct AsciiDocReader {
       guard let open = line.firstIndex(of: UInt8(ascii: "[")), line.last == UInt8(ascii: "]") else { return }
       let list = line[(open + 1)..<(line.endIndex - 1)]
       let alt = list.prefix { $0 != UInt8(ascii: ",") }
-      if !alt.contains(UInt8(ascii: "=")) { try builder.block(.caption, inline.plainText(alt.filter { $0 != UInt8(ascii: "\"") }[...])) }
+      if !alt.contains(UInt8(ascii: "=")) {
+        try builder.block(.caption, inline.plainText(alt.filter { $0 != UInt8(ascii: "\"") }[...]))
+      }
       return
     }
     // `+` joins what follows to the list item.
@@ -81,7 +87,9 @@ struct AsciiDocReader {
     if paragraph.isEmpty, !isItemText {
       if attributes.first != nil, attributes[...].hasPrefix("quote") || attributes[...].hasPrefix("verse") {
         paragraphKind = .quote
-      } else if attributes[...].hasPrefix("source") || attributes[...].hasPrefix("listing") || attributes[...].hasPrefix("literal") {
+      } else if attributes[...].hasPrefix("source") || attributes[...].hasPrefix("listing")
+        || attributes[...].hasPrefix("literal")
+      {
         let start = index - 1
         index = lines.first(from: start) { $0.isBlank } ?? lines.count
         attributes = []
@@ -107,7 +115,10 @@ struct AsciiDocReader {
   private static func attribute(_ line: ByteSlice) -> (name: String, value: ByteSlice)? {
     guard let end = line.dropFirst().firstIndex(of: UInt8(ascii: ":")), end > line.startIndex + 1 else { return nil }
     let name = line[(line.startIndex + 1)..<end]
-    guard name.allSatisfy({ $0.isWordByte || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "!") }) else {
+    guard
+      name.allSatisfy({ $0.isWordByte || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "!") }
+      )
+    else {
       return nil
     }
     return (name.string.lowercased(), line[(end + 1)...].trimmingSpace)
@@ -147,7 +158,8 @@ struct AsciiDocReader {
     // The older style: a rule of the title's length under it.
     guard paragraph.isEmpty, line.first != UInt8(ascii: "|"), line.first?.isWordByte == true else { return false }
     let below = lines[index].trimmingEnd
-    guard below.count >= 3, let rule = below.repeated, let place = "=-~^+".utf8.enumerated().first(where: { $0.element == rule }),
+    guard below.count >= 3, let rule = below.repeated,
+      let place = "=-~^+".utf8.enumerated().first(where: { $0.element == rule }),
       abs(below.count - line.string.unicodeScalars.count) <= 2
     else { return false }
     index += 1
@@ -184,7 +196,9 @@ struct AsciiDocReader {
     let revision = second.string.split(separator: ":", maxSplits: 1).first.map(String.init) ?? ""
     for part in revision.split(separator: ",") {
       let text = String(part).trimmed
-      if let date = DateFormats.iso8601(text) ?? DateFormats.rfc5322(text) { metadata.created = date } else {
+      if let date = DateFormats.iso8601(text) ?? DateFormats.rfc5322(text) {
+        metadata.created = date
+      } else {
         metadata.extra["version"] = text
       }
     }
@@ -204,11 +218,15 @@ struct AsciiDocReader {
   private mutating func readDelimited(
     _ line: ByteSlice, _ builder: inout DocumentBuilder
   ) throws(ExtractionError) -> Bool {
-    if line.count >= 4, line.dropFirst().prefix(3).elementsEqual("===".utf8), "|,:!".utf8.contains(line[line.startIndex]) {
+    if line.count >= 4, line.dropFirst().prefix(3).elementsEqual("===".utf8),
+      "|,:!".utf8.contains(line[line.startIndex])
+    {
       return try readTable(line, &builder)
     }
     if line.hasPrefix("```") {
-      guard let end = lines.first(from: index, where: { $0.trimmingEnd.elementsEqual("```".utf8) }) else { return false }
+      guard let end = lines.first(from: index, where: { $0.trimmingEnd.elementsEqual("```".utf8) }) else {
+        return false
+      }
       try closeParagraph(&builder)
       try builder.block(.code, lines.block(index..<end))
       index = end + 1
@@ -267,7 +285,8 @@ struct AsciiDocReader {
     for line in code.split(separator: 0x0A, omittingEmptySubsequences: false) {
       var rest = line
       while rest.last == UInt8(ascii: ">"), let open = rest.lastIndex(of: UInt8(ascii: "<")),
-        case let inner = rest[(open + 1)...].dropLast(), !inner.isEmpty, inner.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ".") })
+        case let inner = rest[(open + 1)...].dropLast(), !inner.isEmpty,
+        inner.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ".") })
       {
         rest = rest[..<open].trimmingEnd
       }
@@ -283,7 +302,9 @@ struct AsciiDocReader {
     try closeParagraph(&builder)
     isItemText = false
     var separator = line[line.startIndex]
-    if attributes[...].range(of: "format=csv") != nil || attributes[...].range(of: "format=\"csv\"") != nil { separator = 0x2C }
+    if attributes[...].range(of: "format=csv") != nil || attributes[...].range(of: "format=\"csv\"") != nil {
+      separator = 0x2C
+    }
     let table = AsciiDocTable(lines, index..<end, separator: separator, columns: columnCount)
     try builder.openTable()
     for row in table.rows {
@@ -302,11 +323,15 @@ struct AsciiDocReader {
   private var columnCount: Int? {
     guard let start = attributes[...].range(of: "cols=") else { return nil }
     var rest = attributes[start.upperBound...]
-    if rest.first == UInt8(ascii: "\"") { rest = rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") } } else {
+    if rest.first == UInt8(ascii: "\"") {
+      rest = rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+    } else {
       rest = rest.prefix { $0 != UInt8(ascii: "]") && !$0.isASCIISpace }
     }
     var count = 0
-    for part in rest.split(omittingEmptySubsequences: false, whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }) {
+    for part in rest.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") })
+    {
       let number = part.trimmingSpace.prefix(while: \.isASCIIDigit)
       let isRepeated = part.trimmingSpace[number.endIndex...].first == UInt8(ascii: "*")
       count += isRepeated ? min(200, Int(number.string) ?? 1) : 1

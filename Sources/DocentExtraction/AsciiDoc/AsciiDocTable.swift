@@ -29,7 +29,9 @@ struct AsciiDocTable {
       if taken + reserved() >= width {
         rows.append(row)
         reaching = reaching.compactMap { $0.rows > 1 ? ($0.rows - 1, $0.columns) : nil }
-        for cell in row where cell.rowSpan > 1 && reaching.count < 64 { reaching.append((cell.rowSpan - 1, cell.columnSpan)) }
+        for cell in row where cell.rowSpan > 1 && reaching.count < 64 {
+          reaching.append((cell.rowSpan - 1, cell.columnSpan))
+        }
         row = []
         taken = 0
       }
@@ -95,8 +97,12 @@ struct AsciiDocTable {
       let span = word.prefix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
       var rest = word[span.endIndex...]
       if let mark = rest.first, mark == UInt8(ascii: "+") || mark == UInt8(ascii: "*"), !span.isEmpty {
-        let numbers = span.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { Int($0.string) ?? 1 }
-        if mark == UInt8(ascii: "*") { copies = min(200, max(1, numbers.first ?? 1)) } else {
+        let numbers = span.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
+          Int($0.string) ?? 1
+        }
+        if mark == UInt8(ascii: "*") {
+          copies = min(200, max(1, numbers.first ?? 1))
+        } else {
           columns = min(1000, max(1, numbers.first ?? 1))
           rows = min(1000, max(1, numbers.count > 1 ? numbers[1] : 1))
         }
@@ -106,7 +112,9 @@ struct AsciiDocTable {
       }
       guard rest.count <= 4, rest.allSatisfy({ "<>^.aehlmsdv".utf8.contains($0) }) else { return nil }
       // A single letter is more often the end of a cell's text.
-      if span.isEmpty, rest.allSatisfy(\.isASCIILetter), rest.count > 1 || word.startIndex > text.startIndex && rest.first != UInt8(ascii: "a") {
+      if span.isEmpty, rest.allSatisfy(\.isASCIILetter),
+        rest.count > 1 || word.startIndex > text.startIndex && rest.first != UInt8(ascii: "a")
+      {
         return nil
       }
     }

@@ -45,12 +45,18 @@ private struct GettextEntry {
     let keyword = line.prefix { $0.isASCIILetter || $0 == UInt8(ascii: "_") }
     let isNew = keyword.hasPrefix("msgid") && !keyword.hasSuffix("plural") || keyword.hasPrefix("msgctxt")
     if isNew, texts.contains(where: { $0.keyword.hasPrefix("msgstr") }) { return false }
-    guard let open = line.firstIndex(of: UInt8(ascii: "\"")), let close = line.lastIndex(of: UInt8(ascii: "\"")), open < close else {
+    guard let open = line.firstIndex(of: UInt8(ascii: "\"")), let close = line.lastIndex(of: UInt8(ascii: "\"")),
+      open < close
+    else {
       texts.append(("", Array(line)))
       return true
     }
     let text = SettingsEscapes.string(line[(open + 1)..<close])
-    if keyword.isEmpty, let last = texts.indices.last { texts[last].text += text } else { texts.append((keyword.string, text)) }
+    if keyword.isEmpty, let last = texts.indices.last {
+      texts[last].text += text
+    } else {
+      texts.append((keyword.string, text))
+    }
     return true
   }
 

@@ -35,9 +35,11 @@ package struct JSONExtractor: Extractor {
       case .objectStart: try writer.open(isArray: false, into: &builder)
       case .arrayStart: try writer.open(isArray: true, into: &builder)
       case .objectEnd, .arrayEnd: try writer.close(into: &builder)
-      case .key(let range): try writer.key(JSONScanner.unescape(UnsafeRawBufferPointer(rebasing: bytes[range])), into: &builder)
+      case .key(let range):
+        try writer.key(JSONScanner.unescape(UnsafeRawBufferPointer(rebasing: bytes[range])), into: &builder)
       case .string(let range):
-        try writer.value(JSONScanner.unescape(UnsafeRawBufferPointer(rebasing: bytes[range])), isString: true, into: &builder)
+        try writer.value(
+          JSONScanner.unescape(UnsafeRawBufferPointer(rebasing: bytes[range])), isString: true, into: &builder)
       case .literal(let range): try writer.value(Array(bytes[range]), isString: false, into: &builder)
       case .error:
         if builder.degradation == nil {

@@ -101,7 +101,8 @@ struct JSONScanner: Sendable {
   /// A key without quotes, with its colon behind it.
   private mutating func bareKey(_ bytes: UnsafeRawBufferPointer) -> Range<Int>? {
     var end = position
-    while end < bytes.count, bytes[end].isWordByte || bytes[end] == UInt8(ascii: "_") || bytes[end] == UInt8(ascii: "$") { end += 1 }
+    while end < bytes.count, bytes[end].isWordByte || bytes[end] == UInt8(ascii: "_") || bytes[end] == UInt8(ascii: "$")
+    { end += 1 }
     var colon = end
     while colon < bytes.count, bytes[colon].isASCIISpace { colon += 1 }
     guard end > position, colon < bytes.count, bytes[colon] == UInt8(ascii: ":") else { return nil }

@@ -34,7 +34,9 @@ package struct BibTeXExtractor: Extractor {
     if let title = fields.first(where: { $0.name == "title" })?.value { try builder.block(.heading, title, level: 2) }
     try builder.open(.paragraph)
     if let key { try builder.pair(kind.capitalizedFirst, key) }
-    for (name, value) in fields where !name.isEmpty && name != "title" { try builder.pair(name.capitalizedFirst, value) }
+    for (name, value) in fields where !name.isEmpty && name != "title" {
+      try builder.pair(name.capitalizedFirst, value)
+    }
     try builder.close()
   }
 

@@ -24,7 +24,9 @@ extension LaTeXReader {
     }
     if isPreamble, groups.isEmpty { return skipPreamble(name) }
     if let isExpanded = macros.expand(name, &input) {
-      if !isExpanded { builder.degrade(.tooLarge, "the document's macros expand too far; the rest of them was left out") }
+      if !isExpanded {
+        builder.degrade(.tooLarge, "the document's macros expand too far; the rest of them was left out")
+      }
       return
     }
     if let mark = LaTeXSymbols.accents[name], try accent(mark, name) { return }
@@ -51,7 +53,9 @@ extension LaTeXReader {
     case "\\", "newline", "linebreak", "tabularnewline", "cr":
       if input.peek() == UInt8(ascii: "*") { input.skip(1) }
       _ = input.option()
-      if let table = tables.last, table.depth == depth, mathDepth == nil, name != "newline" { try endRow(&builder) } else {
+      if let table = tables.last, table.depth == depth, mathDepth == nil, name != "newline" {
+        try endRow(&builder)
+      } else {
         text.lineEnd()
       }
     case "par", "newpage", "clearpage", "pagebreak", "bigskip", "medskip", "smallskip":
@@ -75,7 +79,8 @@ extension LaTeXReader {
       if input.peek() == UInt8(ascii: "*") { input.skip(1) }
       _ = input.option()
       openGroup(.caption)
-    case "cite", "citep", "citet", "citeauthor", "citeyear", "parencite", "textcite", "autocite", "footcite", "citealp", "citealt",
+    case "cite", "citep", "citet", "citeauthor", "citeyear", "parencite", "textcite", "autocite", "footcite", "citealp",
+      "citealt",
       "Citet", "Citep", "supercite", "fullcite":
       cite()
     case "ref", "eqref", "pageref", "autoref", "cref", "Cref", "nameref", "vref":
@@ -97,7 +102,8 @@ extension LaTeXReader {
       try startDisplay(&builder)
     case "]": try endDisplay(&builder)
     case "frac", "dfrac", "tfrac", "binom": openFraction()
-    case "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg", "limits", "nolimits", "displaystyle",
+    case "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg", "limits", "nolimits",
+      "displaystyle",
       "textstyle", "middle", "nonumber", "notag":
       if input.peek() == UInt8(ascii: ".") { input.skip(1) }
     case "multicolumn":
@@ -157,7 +163,8 @@ extension LaTeXReader {
   private mutating func readDocumentOptions(_ options: [UInt8], _ metadata: inout Metadata) {
     for part in options.split(separator: UInt8(ascii: ",")) {
       let (key, rest) = part.trimmingSpace.split { $0 != UInt8(ascii: "=") }
-      let value = rest.dropFirst().filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }[...].trimmingSpace.string
+      let value = rest.dropFirst().filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }[...].trimmingSpace
+        .string
       guard !value.isEmpty else { continue }
       switch key.trimmingSpace.string {
       case "pdftitle": if metadata.title == nil { metadata.title = value }

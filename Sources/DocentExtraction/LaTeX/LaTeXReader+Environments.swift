@@ -20,7 +20,11 @@ extension LaTeXReader {
       _ = input.option()
       for _ in 0..<(LaTeXCommands.environmentArguments[name] ?? 0) { _ = input.argument() }
       let code = input.take(to: Array("\\end{\(whole)}".utf8))
-      if tables.isEmpty, groups.isEmpty { try builder.block(.code, TextLines(code).block(0..<Int.max)) } else { text.put(code) }
+      if tables.isEmpty, groups.isEmpty {
+        try builder.block(.code, TextLines(code).block(0..<Int.max))
+      } else {
+        text.put(code)
+      }
       return
     }
     if LaTeXCommands.mathematics.contains(name) {

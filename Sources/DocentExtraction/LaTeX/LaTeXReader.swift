@@ -100,7 +100,9 @@ struct LaTeXReader {
   }
 
   private mutating func ligature(_ byte: UInt8) {
-    guard mathDepth == nil else { return text.put(byte == UInt8(ascii: "'") ? "′" : String(decoding: [byte], as: UTF8.self)) }
+    guard mathDepth == nil else {
+      return text.put(byte == UInt8(ascii: "'") ? "′" : String(decoding: [byte], as: UTF8.self))
+    }
     switch byte {
     case UInt8(ascii: "-"):
       guard input.peek() == byte else { return text.put(byte) }
@@ -187,7 +189,9 @@ struct LaTeXReader {
     text = LaTeXText()
     if isPreamble { return }
     if !paragraph.isEmpty {
-      if lists.last?.isOpen == true { try builder.append(paragraph); builder.lineBreak() } else {
+      if lists.last?.isOpen == true {
+        try builder.append(paragraph); builder.lineBreak()
+      } else {
         try builder.block(.paragraph, paragraph)
       }
     }
@@ -206,7 +210,7 @@ struct LaTeXReader {
     let text = String(decoding: date, as: UTF8.self)
     builder.metadata.created = DateFormats.iso8601(text) ?? DateFormats.rfc5322(text)
     try builder.block(.title, title)
-    try builder.block(.paragraph, authors)
+    try builder.block(.paragraph, authors.filter { $0 != 0x1F })
     try builder.block(.paragraph, date)
   }
 }

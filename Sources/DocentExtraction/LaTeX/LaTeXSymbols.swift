@@ -1,7 +1,8 @@
 /// What commands without arguments print.
 enum LaTeXSymbols {
   static let text: [String: String] = [
-    "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", ",": " ", ";": " ", ":": " ",
+    "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", ",": " ", ";": " ",
+    ":": " ",
     "!": "", "/": "", "-": "", "@": "", "quad": " ", "qquad": "  ", "enspace": " ", "thinspace": " ", "space": " ",
     "nobreakspace": " ", "ldots": "…", "dots": "…", "textellipsis": "…", "textbackslash": "\\", "textasciitilde": "~",
     "textasciicircum": "^", "textbar": "|", "textless": "<", "textgreater": ">", "textunderscore": "_",
@@ -11,9 +12,11 @@ enum LaTeXSymbols {
     "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶", "copyright": "©", "pounds": "£",
     "textsterling": "£", "euro": "€", "texteuro": "€", "EUR": "€", "textregistered": "®", "texttrademark": "™",
     "textcopyright": "©", "dag": "†", "ddag": "‡", "textdegree": "°", "textemdash": "—", "textendash": "–",
-    "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "lq": "‘", "rq": "’",
+    "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "lq": "‘",
+    "rq": "’",
     "guillemotleft": "«", "guillemotright": "»", "flqq": "«", "frqq": "»", "glqq": "„", "grqq": "“", "glq": "‚",
-    "grq": "‘", "quotedblbase": "„", "quotesinglbase": "‚", "og": "« ", "fg": " »", "textbullet": "•", "textperiodcentered": "·",
+    "grq": "‘", "quotedblbase": "„", "quotesinglbase": "‚", "og": "« ", "fg": " »", "textbullet": "•",
+    "textperiodcentered": "·",
     "textquestiondown": "¿", "textexclamdown": "¡", "textordfeminine": "ª", "textordmasculine": "º", "slash": "/",
     "today": "", "textquotesingle": "'", "textasteriskcentered": "*", "textnumero": "№", "textmu": "µ",
   ]

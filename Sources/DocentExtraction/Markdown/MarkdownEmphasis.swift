@@ -6,6 +6,7 @@ struct MarkdownEmphasis {
     var length: Int
     /// Marks that found no partner yet.
     var left: Int
+    var isBoth = false
   }
 
   private var runs: [Run] = []
@@ -25,8 +26,12 @@ struct MarkdownEmphasis {
     } else if mark == UInt8(ascii: "~"), length != 2 {
       return
     }
+    run.isBoth = mayOpen && mayClose
     if mayClose {
       while run.left > 0, let opener = openers[mark]?.last {
+        // The rule of three of CommonMark: in `**a*b*c**` the single marks pair with each other.
+        let other = runs[opener]
+        if run.isBoth || other.isBoth, (run.length + other.length) % 3 == 0, run.length % 3 != 0 { break }
         let taken = min(run.left, runs[opener].left)
         run.left -= taken
         runs[opener].left -= taken

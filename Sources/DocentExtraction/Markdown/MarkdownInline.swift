@@ -116,9 +116,12 @@ struct MarkdownInline {
   private mutating func marks(_ mark: UInt8) {
     var end = index
     while end < bytes.endIndex, bytes[end] == mark { end += 1 }
-    emphasis.add(
-      mark, at: output.count, length: end - index, before: index > bytes.startIndex ? bytes[index - 1] : 0x20,
-      after: end < bytes.endIndex ? bytes[end] : 0x20)
+    let before = index > bytes.startIndex ? bytes[index - 1] : 0x20
+    let after = end < bytes.endIndex ? bytes[end] : 0x20
+    // A single star between digits multiplies.
+    if !(end - index == 1 && before.isASCIIDigit && after.isASCIIDigit) {
+      emphasis.add(mark, at: output.count, length: end - index, before: before, after: after)
+    }
     output.append(contentsOf: bytes[index..<end])
     index = end
   }
@@ -202,7 +205,12 @@ struct MarkdownInline {
       let name = inner.drop { $0 == UInt8(ascii: "/") }.prefix {
         $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-")
       }
-      guard MarkdownMarkup.isTag(name) else { return copy() }
+      let after = inner[name.endIndex...].first ?? UInt8(ascii: "/")
+      guard MarkdownMarkup.isTag(name), after.isASCIISpace || after == UInt8(ascii: "/"),
+        !inner.contains(UInt8(ascii: "<"))
+      else {
+        return copy()
+      }
       if name.elementsEqual("br".utf8) { output.append(0x0A) }
     }
     index = end + 1

@@ -221,7 +221,7 @@ struct MarkdownReader {
       try start(.table, matched, &builder)
       try builder.openTable()
       try writeRow(line, &builder)
-    } else if let grid = GridTable(lines, at: index), containers.isEmpty {
+    } else if matched == 0, let grid = GridTable(lines, at: index) {
       try start(.none, matched, &builder)
       let labels = labels
       try grid.write(into: &builder) { MarkdownInline.plainText($0, labels: labels) }

@@ -82,7 +82,8 @@ struct GridTable {
   }
 
   private mutating func add(
-    _ grid: [[Unicode.Scalar]], _ top: Int, _ bottom: Int, _ left: Int, _ right: Int, _ numbers: [Int: Int], _ first: Int,
+    _ grid: [[Unicode.Scalar]], _ top: Int, _ bottom: Int, _ left: Int, _ right: Int, _ numbers: [Int: Int],
+    _ first: Int,
     _ last: Int
   ) {
     var text: [UInt8] = []

@@ -37,10 +37,12 @@ package struct MediaFormat: Sendable, Hashable {
       "ics", [.calendar, "text/x-vcalendar", "application/ics"], ["ics", "ical", "ifb", "vcs"], isText: true),
     MediaFormat("vcf", [.contactCard, "text/x-vcard", "text/directory"], ["vcf", "vcard"], isText: true),
     MediaFormat(
-      "rst", [.restructuredText, "text/prs.fallenstein.rst", "text/restructured"], ["rst", "rest", "restx"], isText: true),
+      "rst", [.restructuredText, "text/prs.fallenstein.rst", "text/restructured"], ["rst", "rest", "restx"],
+      isText: true),
     MediaFormat("org", [.org], ["org"], isText: true),
     MediaFormat("asciidoc", [.asciiDoc, "text/x-asciidoc"], ["adoc", "asciidoc", "asc"], isText: true),
-    MediaFormat("latex", [.latex, "text/x-tex", "application/x-latex"], ["tex", "latex", "ltx", "ltex"], isText: true),
+    MediaFormat(
+      "latex", [.latex, "text/x-tex", "application/x-latex"], ["tex", "latex", "ltx", "ltex"], isText: true),
     MediaFormat("bibtex", [.bibTeX, "text/x-bibtex"], ["bib"], isText: true),
     MediaFormat(
       "man", [.roff, "application/x-troff-man", "application/x-troff"],

@@ -22,7 +22,8 @@ package struct MediaTypeDetector: Sendable {
       guard let text = Self.text(head, isWhole: head.count == bytes.count, expectsText: expected?.isText == true) else {
         return .unknown
       }
-      return TextFormatDetector.detect(text, isWhole: head.count == bytes.count, expected: expected)
+      return TextFormatDetector.detect(
+        text, isWhole: head.count == bytes.count, expected: expected?.isText == true ? expected : nil)
     }
   }
 

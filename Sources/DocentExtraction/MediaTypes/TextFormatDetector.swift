@@ -13,8 +13,9 @@ enum TextFormatDetector {
     let followsName = name.map(TextSignatures.followsName.contains) == true
     if first == UInt8(ascii: "<"), let markup = MarkupDetector.detect(body, expected: name) { return markup }
     if let type = TextSignatures.detect(body, expected: name) { return type }
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "["), let json = json(text, isWhole: isWhole, expected: name)
-    {
+    let mayBeJSON =
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "/") && name == "json"
+    if mayBeJSON, let json = json(text, isWhole: isWhole, expected: name) {
       return json
     }
     // A single message saved with the line that separates messages in mailboxes is still a mail.

@@ -6,10 +6,14 @@ enum TextHints {
   static func detect(_ text: [UInt8], start: Int, expected: String?) -> MediaType? {
     guard expected == nil else { return nil }
     let body = text[start...].prefix(16 << 10)
-    if body.hasPrefix("#!"), body.prefix(200).prefix(while: { $0 != 0x0A }).contains(UInt8(ascii: "/")) { return .sourceCode }
+    if body.hasPrefix("#!"), body.prefix(200).prefix(while: { $0 != 0x0A }).contains(UInt8(ascii: "/")) {
+      return .sourceCode
+    }
     if let mode = mode(of: body) { return mode }
     for (mark, type) in firstMarks where body.hasPrefix(mark) { return type }
-    if body.hasPrefix("\\documentclass") || body.hasPrefix("\\documentstyle") || body.range(of: "\n\\begin{document}") != nil {
+    if body.hasPrefix("\\documentclass") || body.hasPrefix("\\documentstyle")
+      || body.range(of: "\n\\begin{document}") != nil
+    {
       return .latex
     }
     if body.hasPrefix(ignoringCase: "#+title:") || body.hasPrefix(ignoringCase: "#+author:") { return .org }
@@ -19,8 +23,11 @@ enum TextHints {
     if body.hasPrefix("%YAML") { return .yaml }
     if body.range(of: "\nmsgid \"") != nil, body.range(of: "\nmsgstr \"") != nil { return .gettext }
     if body.first == UInt8(ascii: "@"), let brace = body.prefix(30).firstIndex(of: UInt8(ascii: "{")),
-      ["@article", "@book", "@inproceedings", "@misc", "@phdthesis", "@techreport", "@incollection", "@online", "@string"]
-        .contains(body[..<brace].string.lowercased())
+      [
+        "@article", "@book", "@inproceedings", "@misc", "@phdthesis", "@techreport", "@incollection", "@online",
+        "@string",
+      ]
+      .contains(body[..<brace].string.lowercased())
     {
       return .bibTeX
     }
@@ -36,10 +43,13 @@ enum TextHints {
     }
   }
 
-  private static let roffMarks: [StaticString] = [".TH ", ".Dd ", ".Dt ", ".SH ", ".Sh ", ".so ", ".TL", ".\\\" ", "'\\\" "]
+  private static let roffMarks: [StaticString] = [
+    ".TH ", ".Dd ", ".Dt ", ".SH ", ".Sh ", ".so ", ".TL", ".\\\" ", "'\\\" ",
+  ]
 
   private static let firstMarks: [(StaticString, MediaType)] = [
-    ("diff --git ", .diff), ("Index: ", .diff), ("msgid \"", .gettext), ("<?php", .sourceCode), ("#include <", .sourceCode),
+    ("diff --git ", .diff), ("Index: ", .diff), ("msgid \"", .gettext), ("<?php", .sourceCode),
+    ("#include <", .sourceCode),
     ("#include \"", .sourceCode),
   ]
 
@@ -50,11 +60,14 @@ enum TextHints {
 
   /// Lines of `name: value` between two of `---`.
   private static func isFrontMatter(_ body: ByteSlice) -> Bool {
-    guard let end = body.dropFirst(3).range(of: "\n---"), end.upperBound < body.endIndex, body[end.upperBound].isASCIISpace else { return false }
+    guard let end = body.dropFirst(3).range(of: "\n---"), end.upperBound < body.endIndex,
+      body[end.upperBound].isASCIISpace
+    else { return false }
     let lines = body[(body.startIndex + 3)..<end.lowerBound].split(separator: 0x0A)
     return !lines.isEmpty
       && lines.allSatisfy { line in
-        line.first?.isASCIISpace == true || line.hasPrefix("- ") || line.hasPrefix("#") || line.range(of: ":") != nil || line.isBlank
+        line.first?.isASCIISpace == true || line.hasPrefix("- ") || line.hasPrefix("#") || line.range(of: ":") != nil
+          || line.isBlank
       }
   }
 
@@ -76,8 +89,10 @@ enum TextHints {
 
   private static let modes: [String: MediaType] = [
     "rst": .restructuredText, "org": .org, "markdown": .markdown, "gfm": .markdown, "adoc": .asciiDoc,
-    "asciidoc": .asciiDoc, "asciidoctor": .asciiDoc, "latex": .latex, "tex": .latex, "plaintex": .latex, "bibtex": .bibTeX,
-    "nroff": .roff, "troff": .roff, "groff": .roff, "yaml": .yaml, "toml": .toml, "dosini": .ini, "conf": .ini, "po": .gettext,
+    "asciidoc": .asciiDoc, "asciidoctor": .asciiDoc, "latex": .latex, "tex": .latex, "plaintex": .latex,
+    "bibtex": .bibTeX,
+    "nroff": .roff, "troff": .roff, "groff": .roff, "yaml": .yaml, "toml": .toml, "dosini": .ini, "conf": .ini,
+    "po": .gettext,
     "diff": .diff, "python": .sourceCode, "ruby": .sourceCode, "perl": .sourceCode, "sh": .sourceCode, "c": .sourceCode,
     "c++": .sourceCode, "cpp": .sourceCode, "lisp": .sourceCode, "emacs-lisp": .sourceCode, "scheme": .sourceCode,
     "lua": .sourceCode, "vim": .sourceCode, "make": .sourceCode, "javascript": .sourceCode, "json": .json, "csv": .csv,

@@ -4,7 +4,8 @@ import DocentDocument
 enum TextSignatures {
   /// Formats that cannot be told by their content: their name decides.
   static let followsName: Set<String> = [
-    "srt", "vtt", "ass", "lrc", "ics", "vcf", "rst", "org", "asciidoc", "latex", "bibtex", "man", "mediawiki", "textile",
+    "srt", "vtt", "ass", "lrc", "ics", "vcf", "rst", "org", "asciidoc", "latex", "bibtex", "man", "mediawiki",
+    "textile",
     "yaml", "toml", "ini", "po", "diff", "code",
   ]
 

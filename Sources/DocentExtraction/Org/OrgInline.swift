@@ -35,7 +35,9 @@ enum OrgInline {
         index += 2
       case UInt8(ascii: "@") where bytes[index...].hasPrefix("@@"):
         // Text for one kind of output: `@@html:<b>@@`.
-        if let end = bytes[(index + 2)...].prefix(1000).range(of: "@@") { index = end.upperBound } else {
+        if let end = bytes[(index + 2)...].prefix(1000).range(of: "@@") {
+          index = end.upperBound
+        } else {
           output.append(byte)
           index += 1
         }

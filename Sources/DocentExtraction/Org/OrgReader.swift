@@ -77,7 +77,9 @@ struct OrgReader {
   /// Without its priority, statistics cookie and tags.
   private static func heading(_ text: ByteSlice) -> [UInt8] {
     var rest = text
-    if rest.last == UInt8(ascii: ":"), let space = rest.lastIndex(of: 0x20), rest[space...].dropFirst().first == UInt8(ascii: ":") {
+    if rest.last == UInt8(ascii: ":"), let space = rest.lastIndex(of: 0x20),
+      rest[space...].dropFirst().first == UInt8(ascii: ":")
+    {
       rest = rest[..<space].trimmingEnd
     }
     if let priority = rest.range(of: "[#"), rest.endIndex - priority.upperBound >= 2,
@@ -135,7 +137,9 @@ struct OrgReader {
       // Quotes, verses and centred text: read as text, paragraph by paragraph.
       index = end + 1
       try builder.open(.quote)
-      for piece in Self.paragraphs(lines, start..<end) { try builder.block(.paragraph, OrgInline.plainText(piece[...])) }
+      for piece in Self.paragraphs(lines, start..<end) {
+        try builder.block(.paragraph, OrgInline.plainText(piece[...]))
+      }
       try builder.close()
     }
   }
@@ -164,7 +168,8 @@ struct OrgReader {
 
   private mutating func skipDrawer() {
     let limit = index + 1000
-    guard let end = lines.first(from: index, where: { $0.trimmingSpace.hasPrefix(ignoringCase: ":end:") }), end < limit else {
+    guard let end = lines.first(from: index, where: { $0.trimmingSpace.hasPrefix(ignoringCase: ":end:") }), end < limit
+    else {
       return
     }
     index = end + 1

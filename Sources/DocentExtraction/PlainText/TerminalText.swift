@@ -12,7 +12,9 @@ enum TerminalText {
     var lineStart = 0
     for (index, byte) in text.enumerated() {
       if byte == 0x0D {
-        if index + 1 < text.count, text[index + 1] != 0x0A, text[index + 1] != 0x0D { output.removeSubrange(lineStart...) }
+        if index + 1 < text.count, text[index + 1] != 0x0A, text[index + 1] != 0x0D {
+          output.removeSubrange(lineStart...)
+        }
       } else {
         output.append(byte)
         if byte == 0x0A { lineStart = output.count }

@@ -22,7 +22,9 @@ struct RSTDirective {
     var start = index + 1
     while start < end, !lines[start].isBlank {
       let line = lines[start].trimmingSpace
-      guard line.first == UInt8(ascii: ":"), let colon = line.dropFirst().firstIndex(of: UInt8(ascii: ":")) else { break }
+      guard line.first == UInt8(ascii: ":"), let colon = line.dropFirst().firstIndex(of: UInt8(ascii: ":")) else {
+        break
+      }
       let key = line[(line.startIndex + 1)..<colon].string.lowercased()
       if options.count < 64 { options[key] = line[(colon + 1)...].trimmingSpace.string }
       start += 1
@@ -46,10 +48,12 @@ struct RSTDirective {
     case "csv-table": return .csvTable
     case "list-table": return .listTable
     case "rubric", "centered": return .heading
-    case "contents", "sectnum", "include", "literalinclude", "index", "meta", "role", "default-role", "highlight", "toctree",
+    case "contents", "sectnum", "include", "literalinclude", "index", "meta", "role", "default-role", "highlight",
+      "toctree",
       "currentmodule", "module", "target-notes", "tabularcolumns", "class-name", "testsetup", "testcleanup":
       return .skipped
-    case "container", "class", "only", "ifconfig", "compound", "table", "epigraph", "pull-quote", "highlights", "glossary",
+    case "container", "class", "only", "ifconfig", "compound", "table", "epigraph", "pull-quote", "highlights",
+      "glossary",
       "tab-set", "grid", "hlist", "header", "footer", "date", "replace", "unicode", "line-block":
       return .container
     default: return .definition
@@ -65,7 +69,9 @@ struct RSTDirective {
     var rows: [[[UInt8]]] = []
     if let header = options["header"] {
       var reader = CSVReader(dialect: CSVDialect(delimiter: UInt8(ascii: ",")))
-      if let row = Array(header.utf8).withUnsafeBytes({ reader.next($0) }) { rows.append(row.map { Array($0[...].trimmingSpace) }) }
+      if let row = Array(header.utf8).withUnsafeBytes({ reader.next($0) }) {
+        rows.append(row.map { Array($0[...].trimmingSpace) })
+      }
     }
     text.withUnsafeBytes { bytes in
       var reader = CSVReader(dialect: CSVDialect(delimiter: UInt8(ascii: ",")))

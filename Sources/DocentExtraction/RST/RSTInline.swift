@@ -98,8 +98,9 @@ struct RSTInline {
         if start < output.count - 2 { output.removeSubrange(start...) }
         return
       }
-      guard byte.isWordByte || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "+")
-        || byte == UInt8(ascii: ".")
+      guard
+        byte.isWordByte || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "+")
+          || byte == UInt8(ascii: ".")
       else { return }
       start -= 1
     }
@@ -107,7 +108,9 @@ struct RSTInline {
 
   /// Where the role behind interpreted text ends.
   private func roleEnd(_ bytes: ByteSlice, at index: Int) -> Int? {
-    guard index < bytes.endIndex, bytes[index] == UInt8(ascii: ":"), bytes[index - 1] == UInt8(ascii: "`") else { return nil }
+    guard index < bytes.endIndex, bytes[index] == UInt8(ascii: ":"), bytes[index - 1] == UInt8(ascii: "`") else {
+      return nil
+    }
     let name = bytes[(index + 1)...].prefix(30).prefix { $0.isWordByte || $0 == UInt8(ascii: "-") }
     guard !name.isEmpty, name.endIndex < bytes.endIndex, bytes[name.endIndex] == UInt8(ascii: ":") else { return nil }
     return name.endIndex + 1
@@ -119,7 +122,9 @@ struct RSTInline {
       let text = inner[..<open].trimmingEnd
       return unescaped(text.isEmpty ? inner[(open + 1)..<(inner.endIndex - 1)] : text)
     }
-    if inner.first == UInt8(ascii: "~"), let dot = inner.lastIndex(of: UInt8(ascii: ".")) { return Array(inner[(dot + 1)...]) }
+    if inner.first == UInt8(ascii: "~"), let dot = inner.lastIndex(of: UInt8(ascii: ".")) {
+      return Array(inner[(dot + 1)...])
+    }
     return unescaped(inner.first == UInt8(ascii: "!") ? inner.dropFirst() : inner)
   }
 

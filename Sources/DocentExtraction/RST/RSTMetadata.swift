@@ -9,7 +9,8 @@ enum RSTMetadata {
     case "author": metadata.authors = [text]
     case "authors":
       metadata.authors = text.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\n" }).map { String($0).trimmed }
-    case "date": if metadata.created == nil { metadata.created = DateFormats.iso8601(text) ?? DateFormats.rfc5322(text) }
+    case "date":
+      if metadata.created == nil { metadata.created = DateFormats.iso8601(text) ?? DateFormats.rfc5322(text) }
     case "title": metadata.title = text
     case "abstract", "subject", "description", "subtitle": metadata.subject = text
     case "language", "lang": metadata.language = LanguageTag.declared(text)

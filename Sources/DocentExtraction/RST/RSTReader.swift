@@ -87,7 +87,8 @@ struct RSTReader {
     if let label = enumerator(text, indent) {
       let rest = text.dropFirst(label.count)
       let body = rest.drop { $0 == 0x20 }
-      return try openItem(label: Array(label), body: body, indent: indent + label.count + rest.count - body.count, &builder)
+      return try openItem(
+        label: Array(label), body: body, indent: indent + label.count + rest.count - body.count, &builder)
     }
     if text.first == UInt8(ascii: ":"), let field = Self.field(text) { return try readField(field, indent, &builder) }
     if text.hasPrefix("| ") || text.elementsEqual("|".utf8) { return try readLineBlock(indent, &builder) }
@@ -118,7 +119,9 @@ struct RSTReader {
       return true
     }
     let below = lines[index + 1].trimmingEnd
-    guard indent == 0, let mark = Self.rule(below), below.count >= min(4, text.string.unicodeScalars.count) else { return false }
+    guard indent == 0, let mark = Self.rule(below), below.count >= min(4, text.string.unicodeScalars.count) else {
+      return false
+    }
     try writeTitle(text, style: "\(mark)", &builder)
     index += 2
     return true
@@ -201,7 +204,9 @@ struct RSTReader {
   private func enumerator(_ text: ByteSlice, _ indent: Int) -> ByteSlice? {
     func label(_ text: ByteSlice) -> ByteSlice? {
       let isOpen = text.first == UInt8(ascii: "(")
-      let core = text.dropFirst(isOpen ? 1 : 0).prefix { $0.isASCIIDigit || $0.isASCIILetter || $0 == UInt8(ascii: "#") }
+      let core = text.dropFirst(isOpen ? 1 : 0).prefix {
+        $0.isASCIIDigit || $0.isASCIILetter || $0 == UInt8(ascii: "#")
+      }
       guard (1...6).contains(core.count), let end = text[core.endIndex...].first else { return nil }
       guard end == UInt8(ascii: ")") || !isOpen && end == UInt8(ascii: ".") else { return nil }
       let isNumber = core.allSatisfy(\.isASCIIDigit)
@@ -231,7 +236,8 @@ struct RSTReader {
       text.append(contentsOf: lines[index].trimmingSpace)
       index += 1
     }
-    let isTerm = index - start == 1 && first == nil && index < lines.count && lines[index].indentation > indent
+    let isTerm =
+      index - start == 1 && first == nil && index < lines.count && lines[index].indentation > indent
       && !lines[index].isBlank
     let hasLiteral = text[...].hasSuffix("::")
     if hasLiteral { text.removeLast(text.count == 2 || text[text.count - 3].isASCIISpace ? 2 : 1) }

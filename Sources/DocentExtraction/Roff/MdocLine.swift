@@ -3,7 +3,9 @@ struct MdocLine {
   /// The name of what the page describes, given by the first `.Nm`.
   var name: [UInt8] = []
 
-  func isMacro(_ name: String) -> Bool { Self.plain.contains(name) || Self.enclosing[name] != nil || Self.special.contains(name) }
+  func isMacro(_ name: String) -> Bool {
+    Self.plain.contains(name) || Self.enclosing[name] != nil || Self.special.contains(name)
+  }
 
   func text(of words: [ByteSlice], _ text: RoffText) -> [UInt8] {
     var output: [UInt8] = []
@@ -87,8 +89,10 @@ struct MdocLine {
 
   /// Macros that only set a font.
   private static let plain: Set<String> = [
-    "Ar", "Cm", "Ic", "Pa", "Ev", "Dv", "Va", "Vt", "Fa", "Ft", "Fd", "Em", "Sy", "Li", "An", "Lb", "In", "Sx", "Er", "Ad",
-    "Cd", "Dl", "D1", "Tn", "Lk", "Mt", "Ms", "Sm", "St", "Rv", "Ex", "At", "Bt", "Ud", "Rs", "Re", "%A", "%T", "%B", "%D",
+    "Ar", "Cm", "Ic", "Pa", "Ev", "Dv", "Va", "Vt", "Fa", "Ft", "Fd", "Em", "Sy", "Li", "An", "Lb", "In", "Sx", "Er",
+    "Ad",
+    "Cd", "Dl", "D1", "Tn", "Lk", "Mt", "Ms", "Sm", "St", "Rv", "Ex", "At", "Bt", "Ud", "Rs", "Re", "%A", "%T", "%B",
+    "%D",
     "%I", "%J", "%N", "%O", "%P", "%R", "%U", "%V", "Fo", "Fc", "Xo", "Xc", "Pf", "Bk", "Ek", "Ta",
   ]
 }

@@ -33,7 +33,9 @@ struct RoffReader {
     // Conditions may stand several deep on one line.
     for _ in 0..<16 {
       guard let first = line.first, first == UInt8(ascii: ".") || first == UInt8(ascii: "'") else { break }
-      let (name, rest) = line.dropFirst().drop { $0 == 0x20 || $0 == 0x09 }.split { !$0.isASCIISpace && $0 != UInt8(ascii: "\\") }
+      let (name, rest) = line.dropFirst().drop { $0 == 0x20 || $0 == 0x09 }.split {
+        !$0.isASCIISpace && $0 != UInt8(ascii: "\\")
+      }
       let request = name.string
       guard ["if", "ie", "el", "while"].contains(request) else {
         return try readRequest(request, name.isEmpty ? [] : rest.trimmingSpace, &builder)
@@ -80,7 +82,9 @@ struct RoffReader {
       let shown = section.isEmpty ? title : title + [UInt8(ascii: "(")] + section + [UInt8(ascii: ")")]
       builder.metadata.title = String(decoding: title, as: UTF8.self)
       if values.count > 2, name == "TH" { setDate(values[2], &builder.metadata) }
-      if values.count > 3, name == "TH" { builder.metadata.producer = cleaned(String(decoding: values[3], as: UTF8.self)) }
+      if values.count > 3, name == "TH" {
+        builder.metadata.producer = cleaned(String(decoding: values[3], as: UTF8.self))
+      }
       try builder.block(.title, shown)
     case "Dd": setDate(text.plain(rest), &builder.metadata)
     case "SH", "Sh", "NH": try startHeading(rest, level: 1, &builder)
@@ -121,7 +125,8 @@ struct RoffReader {
     case "SY":
       try closeParagraph(&builder)
       try addText(joined(arguments(rest), with: [0x20]), &builder)
-    case "OP": try addText(([UInt8(ascii: "[")] + joined(arguments(rest), with: [0x20]) + [UInt8(ascii: "]")])[...], &builder)
+    case "OP":
+      try addText(([UInt8(ascii: "[")] + joined(arguments(rest), with: [0x20]) + [UInt8(ascii: "]")])[...], &builder)
     case "ds", "ds1":
       let (key, value) = rest.split { !$0.isASCIISpace }
       if text.strings.count < 10_000 {
@@ -159,7 +164,9 @@ struct RoffReader {
     try closeParagraph(&builder)
     isCode = false
     kind = .paragraph
-    if rest.isEmpty { expected = .heading(level) } else {
+    if rest.isEmpty {
+      expected = .heading(level)
+    } else {
       try builder.block(.heading, Array(joined(arguments(rest), with: [0x20])), level: level)
     }
   }
@@ -208,7 +215,9 @@ struct RoffReader {
     return result
   }
 
-  private func joined(_ words: [[UInt8]], with separator: [UInt8]) -> ByteSlice { Array(words.joined(separator: separator))[...] }
+  private func joined(_ words: [[UInt8]], with separator: [UInt8]) -> ByteSlice {
+    Array(words.joined(separator: separator))[...]
+  }
 
   private mutating func addText(
     _ line: ByteSlice, _ builder: inout DocumentBuilder

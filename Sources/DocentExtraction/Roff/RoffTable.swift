@@ -7,7 +7,9 @@ struct RoffTable {
     var separator: UInt8 = 0x09
     // Options end with a semicolon, the format with a full stop.
     if lines[index].trimmingEnd.last == UInt8(ascii: ";") {
-      if let tab = lines[index].range(of: "tab("), tab.upperBound < lines[index].endIndex { separator = lines[index][tab.upperBound] }
+      if let tab = lines[index].range(of: "tab("), tab.upperBound < lines[index].endIndex {
+        separator = lines[index][tab.upperBound]
+      }
       index += 1
     }
     index = Self.skipFormat(lines, index, range.upperBound)
@@ -18,7 +20,9 @@ struct RoffTable {
         index = Self.skipFormat(lines, index, range.upperBound)
         continue
       }
-      if line.isBlank || line.first == UInt8(ascii: ".") || line.trimmingSpace.allSatisfy({ $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "=") }) {
+      if line.isBlank || line.first == UInt8(ascii: ".")
+        || line.trimmingSpace.allSatisfy({ $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "=") })
+      {
         continue
       }
       var cells: [[UInt8]] = []

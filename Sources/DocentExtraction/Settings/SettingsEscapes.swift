@@ -35,7 +35,9 @@ enum SettingsEscapes {
           high = code
           continue
         }
-        if let first = high, code & 0xFC00 == 0xDC00, let scalar = Unicode.Scalar(0x10000 + (first & 0x3FF) << 10 + (code & 0x3FF)) {
+        if let first = high, code & 0xFC00 == 0xDC00,
+          let scalar = Unicode.Scalar(0x10000 + (first & 0x3FF) << 10 + (code & 0x3FF))
+        {
           output.append(utf8Of: scalar)
         } else {
           output.append(utf8Of: Unicode.Scalar(code) ?? "\u{FFFD}")

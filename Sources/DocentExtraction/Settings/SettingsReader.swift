@@ -37,7 +37,9 @@ struct SettingsReader {
   }
 
   private mutating func readLine(_ line: ByteSlice, _ builder: inout DocumentBuilder) throws(ExtractionError) {
-    if let first = line.first, first == UInt8(ascii: "#") || first == UInt8(ascii: ";") || isProperties && first == UInt8(ascii: "!") {
+    if let first = line.first,
+      first == UInt8(ascii: "#") || first == UInt8(ascii: ";") || isProperties && first == UInt8(ascii: "!")
+    {
       let comment = line.drop { "#;!".utf8.contains($0) }.trimmingSpace
       return try builder.append(Array(comment))
     }
@@ -58,10 +60,13 @@ struct SettingsReader {
         index += 2
         continue
       }
-      if let open = quote { if byte == open { quote = nil } } else if isTOML, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if isTOML, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
-      } else if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") && !isTOML
-        && (isProperties || line[(index + 1)...].first?.isASCIISpace != false)
+      } else if byte == UInt8(ascii: "=")
+        || byte == UInt8(ascii: ":") && !isTOML
+          && (isProperties || line[(index + 1)...].first?.isASCIISpace != false)
       {
         let value = line[(index + 1)...]
         return (line[..<index].trimmingSpace, value.trimmingSpace)
@@ -91,7 +96,9 @@ struct SettingsReader {
     for mark in ["\"\"\"", "'''"] as [StaticString] where value.hasPrefix(mark) {
       var text = Array(value.dropFirst(3))
       let key = Array(value.prefix(3))
-      if let end = text[...].range(of: mark) { text.removeSubrange(end.lowerBound...) } else if !unended.contains(key) {
+      if let end = text[...].range(of: mark) {
+        text.removeSubrange(end.lowerBound...)
+      } else if !unended.contains(key) {
         guard let last = lines.first(from: index, where: { $0.range(of: mark) != nil }) else {
           unended.insert(key)
           return text
@@ -112,7 +119,8 @@ struct SettingsReader {
   }
 
   private static func unquoted(_ value: ByteSlice) -> [UInt8] {
-    guard value.count > 1, let first = value.first, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'"), value.last == first
+    guard value.count > 1, let first = value.first, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'"),
+      value.last == first
     else { return Array(value) }
     return Array(value.dropFirst().dropLast())
   }

@@ -42,7 +42,8 @@ package struct WARCExtractor: Extractor {
       let type = record.contentType.map(MediaType.init(rawValue:))
       try await builder.attach(name: name, source.slice(record.block, name: name), mediaTypeHint: type)
     case "warcinfo":
-      let text = source.bytes(in: record.block.lowerBound..<min(record.block.upperBound, record.block.lowerBound + (64 << 10)))
+      let text = source.bytes(
+        in: record.block.lowerBound..<min(record.block.upperBound, record.block.lowerBound + (64 << 10)))
       for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
         let (key, rest) = line.split { $0 != UInt8(ascii: ":") }
         let value = rest.dropFirst().trimmingSpace.string

@@ -119,7 +119,8 @@ struct YAMLReader {
   private static func isBlockHeader(_ value: ByteSlice) -> Bool {
     let header = value.prefix { !$0.isASCIISpace }
     let rest = value[header.endIndex...].trimmingSpace
-    return header.count <= 3 && header.dropFirst().allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    return header.count <= 3
+      && header.dropFirst().allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
       && (rest.isEmpty || rest.first == UInt8(ascii: "#"))
   }
 
@@ -131,7 +132,8 @@ struct YAMLReader {
     // A single line end folds into a space.
     var output: [UInt8] = []
     for (position, byte) in block.enumerated() {
-      let isSingle = byte == 0x0A && position > 0 && block[position - 1] != 0x0A && position + 1 < block.count
+      let isSingle =
+        byte == 0x0A && position > 0 && block[position - 1] != 0x0A && position + 1 < block.count
         && block[position + 1] != 0x0A && block[position + 1] != 0x20
       output.append(isSingle ? 0x20 : byte)
     }
@@ -140,7 +142,9 @@ struct YAMLReader {
 
   /// A value on its line, or on several where a quote goes on; a comment behind it stays as text.
   private mutating func scalar(_ value: ByteSlice) -> [UInt8] {
-    guard let first = value.first, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") else { return Array(value) }
+    guard let first = value.first, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") else {
+      return Array(value)
+    }
     if let end = Self.closing(value, first, from: value.startIndex + 1) {
       return Self.unquoted(value[...end]) + value[(end + 1)...]
     }
@@ -169,14 +173,18 @@ struct YAMLReader {
     return Array(text)
   }
 
-  private mutating func writeLine(_ text: [UInt8], _ indent: Int, _ builder: inout DocumentBuilder) throws(ExtractionError) {
+  private mutating func writeLine(_ text: [UInt8], _ indent: Int, _ builder: inout DocumentBuilder)
+    throws(ExtractionError)
+  {
     guard !text[...].isBlank else { return }
     try startLine([], indent, &builder)
     try builder.append(text)
     builder.endLine()
   }
 
-  private mutating func startLine(_ marks: [UInt8], _ indent: Int, _ builder: inout DocumentBuilder) throws(ExtractionError) {
+  private mutating func startLine(_ marks: [UInt8], _ indent: Int, _ builder: inout DocumentBuilder)
+    throws(ExtractionError)
+  {
     if !isOpen { try builder.open(.paragraph) }
     isOpen = true
     builder.endLine()
