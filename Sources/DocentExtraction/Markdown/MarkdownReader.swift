@@ -72,7 +72,7 @@ struct MarkdownReader {
       return
     }
     // Opens the containers that start on this line.
-    while true {
+    while containers.count < Self.maximumDepth {
       let line = MarkdownLine(rest)
       let isLazy = leaf == .paragraph && matched < containers.count
       if line.indent >= 4, leaf != .paragraph || !isLazy {
@@ -274,7 +274,6 @@ struct MarkdownReader {
   private mutating func open(
     _ container: Container, _ kind: Block.Kind, _ builder: inout DocumentBuilder
   ) throws(ExtractionError) {
-    guard containers.count < Self.maximumDepth else { return }
     containers.append(container)
     try builder.open(kind)
   }

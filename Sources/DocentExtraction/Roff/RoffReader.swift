@@ -119,6 +119,8 @@ struct RoffReader {
     case "BR", "RB", "IR", "RI", "BI", "IB":
       try addText(joined(arguments(rest), with: []), &builder)
     case "TS": try readTable(&builder)
+    // Another file is not opened; that the page is in it is all there is to say.
+    case "so": try builder.block(.paragraph, text.plain(rest))
     case "UR", "MT":
       try addText(joined(arguments(rest), with: [0x20]), &builder)
     case "UE", "ME", "YS": try addText(joined(arguments(rest), with: [0x20]), &builder)
