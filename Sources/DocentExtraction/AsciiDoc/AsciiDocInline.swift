@@ -11,13 +11,16 @@ struct AsciiDocInline {
   ]
 
   /// Longest attribute list or reference.
-  private static let maximumList = 2000
+  private static let maximumList = 1000
 
   func plainText(_ bytes: ByteSlice) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var marks = PairedMarks()
     var drops: [Int: Int] = [:]
+    // Behind the last one nothing is looked for.
+    let lastBracket = bytes.lastIndex(of: UInt8(ascii: "]")) ?? bytes.startIndex
+    let lastAngle = bytes.lastIndex(of: UInt8(ascii: ">")) ?? bytes.startIndex
     var index = bytes.startIndex
     while index < bytes.endIndex {
       if let length = drops[index] {
@@ -69,7 +72,7 @@ struct AsciiDocInline {
           output.append(byte)
           index += 1
         }
-      case UInt8(ascii: "<") where rest.hasPrefix("<<"):
+      case UInt8(ascii: "<") where index < lastAngle && rest.hasPrefix("<<"):
         if let end = rest.prefix(Self.maximumList).range(of: ">>") {
           let inner = bytes[(index + 2)..<end.lowerBound]
           output.append(
@@ -79,7 +82,7 @@ struct AsciiDocInline {
           output.append(byte)
           index += 1
         }
-      case UInt8(ascii: "["):
+      case UInt8(ascii: "[") where index < lastBracket:
         index = bracket(bytes, index, &output)
       case UInt8(ascii: "&"):
         if let end = rest.prefix(34).firstIndex(of: UInt8(ascii: ";")) {

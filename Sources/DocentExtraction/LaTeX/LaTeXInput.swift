@@ -3,12 +3,15 @@ struct LaTeXInput {
   private var sources: [(bytes: [UInt8], index: Int)]
   /// Bytes that expansions may still add: macros that double themselves stop there.
   private var budget: Int
+  /// Bytes that may still be looked through for groups that turn out not to close.
+  private var searches: Int
 
   private static let maximumDepth = 64
 
   init(_ bytes: [UInt8]) {
     sources = [(bytes, 0)]
     budget = bytes.count * 4 + (64 << 10)
+    searches = bytes.count * 4 + (1 << 20)
   }
 
   /// The next byte without taking it; nil at the end of everything.
@@ -103,9 +106,10 @@ struct LaTeXInput {
     return group(open: UInt8(ascii: "["), close: UInt8(ascii: "]"))
   }
 
-  private static let maximumGroup = 1 << 20
+  private static let maximumGroup = 256 << 10
 
   private mutating func group(open: UInt8, close: UInt8) -> [UInt8]? {
+    guard searches > 0 else { return nil }
     let text = rest
     var depth = 0
     var braces = 0
@@ -130,10 +134,11 @@ struct LaTeXInput {
       if byte == UInt8(ascii: "}") {
         braces -= 1
         // A bracket that never closes within its group is text.
-        if open == UInt8(ascii: "["), braces < 0 { return nil }
+        if open == UInt8(ascii: "["), braces < 0 { break }
       }
       index += 1
     }
+    searches -= index - text.startIndex
     return nil
   }
 

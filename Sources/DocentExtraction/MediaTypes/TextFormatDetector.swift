@@ -15,7 +15,7 @@ enum TextFormatDetector {
     if let type = TextSignatures.detect(body, expected: name) { return type }
     let mayBeJSON =
       first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "/") && name == "json"
-    if mayBeJSON, let json = json(text, isWhole: isWhole, expected: name) {
+    if mayBeJSON, !followsName, let json = json(text, isWhole: isWhole, expected: name) {
       return json
     }
     // A single message saved with the line that separates messages in mailboxes is still a mail.

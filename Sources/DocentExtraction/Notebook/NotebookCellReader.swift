@@ -21,13 +21,13 @@ struct NotebookCellReader {
 
   private func write(output: JSONTree, into builder: inout DocumentBuilder) throws(ExtractionError) {
     switch string(output["output_type"]) {
-    case "stream": try builder.block(.code, TerminalText.plain(output["text"]?.text(bytes) ?? []))
+    case "stream": try write(printed: output["text"]?.text(bytes) ?? [], into: &builder)
     case "error", "pyerr":
       let trace = output["traceback"]?.elements.map { $0.text(bytes) } ?? []
       if trace.isEmpty {
         try builder.block(.code, Array("\(string(output["ename"])): \(string(output["evalue"]))".utf8))
       } else {
-        try builder.block(.code, TerminalText.plain(Array(trace.joined(separator: [0x0A]))))
+        try write(printed: Array(trace.joined(separator: [0x0A])), into: &builder)
       }
     default: try write(data: output["data"] ?? output, into: &builder)
     }
@@ -51,8 +51,12 @@ struct NotebookCellReader {
       }
       if builder.counts.textBytes > before { return }
     }
-    if let plain { return try builder.block(.code, TerminalText.plain(plain)) }
+    if let plain { return try write(printed: plain, into: &builder) }
     if let latex = form("text/latex", "latex") { try builder.block(.code, latex) }
+  }
+
+  private func write(printed text: [UInt8], into builder: inout DocumentBuilder) throws(ExtractionError) {
+    try builder.block(.code, Array(TerminalText.plain(text)[...].trimmingEnd))
   }
 
   /// `<IPython.core.display.HTML object>` stands for what another form shows.

@@ -5,6 +5,7 @@ enum OrgInline {
     output.reserveCapacity(bytes.count)
     var marks = PairedMarks()
     var drops: Set<Int> = []
+    let lastBracket = bytes.lastIndex(of: UInt8(ascii: "]")) ?? bytes.startIndex
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let byte = bytes[index]
@@ -29,7 +30,7 @@ enum OrgInline {
           output.append(byte)
           index += 1
         }
-      case UInt8(ascii: "["):
+      case UInt8(ascii: "[") where index < lastBracket:
         index = bracket(bytes, index, &output)
       case UInt8(ascii: "\\") where bytes[index...].hasPrefix("\\\\\n"):
         index += 2

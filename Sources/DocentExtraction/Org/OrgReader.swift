@@ -167,12 +167,11 @@ struct OrgReader {
   }
 
   private mutating func skipDrawer() {
-    let limit = index + 1000
-    guard let end = lines.first(from: index, where: { $0.trimmingSpace.hasPrefix(ignoringCase: ":end:") }), end < limit
-    else {
+    let limit = min(lines.count, index + 100)
+    for end in index..<max(index, limit) where lines[end].trimmingSpace.hasPrefix(ignoringCase: ":end:") {
+      index = end + 1
       return
     }
-    index = end + 1
   }
 
   // MARK: Blocks

@@ -14,7 +14,7 @@ import Testing
     (#"\textbf{a \emph{b}} {\it c} \textcolor{red}{d} \unknown[o]{e}"#, "a b c d e"),
     (#"$\alpha \leq x_{i+1}^2$ \(\frac{a+b}{2}\)"#, "α ≤ x_(i+1)^2 (a+b)/2"),
     (#"\cite[p.~5]{a, b} \ref{x} \url{http://a_b} \href{http://c}{d}\label{y}"#, "[a, b, p.~5] [x] http://a_b d"),
-    ("a % gone\nb\\verb|c_\\{|", "a\nbc_\\{"), (#"\newcommand{\x}[2][o]{#1-#2}\x{p} \x[q]{r}"#, "o-p q-r"),
+    ("a % gone\nb\\verb|c_\\{|", "a bc_\\{"), (#"\newcommand{\x}[2][o]{#1-#2}\x{p} \x[q]{r}"#, "o-p q-r"),
     (#"\input{other}\includegraphics[width=1cm]{a.png}text"#, "text"),
   ])
   func readsWhatWouldBePrinted(_ latex: String, _ text: String) async throws {
@@ -51,7 +51,7 @@ import Testing
       """#)
     #expect(reading.texts(.heading) == ["One"])
     #expect(reading.texts(.note) == ["[1] A note."])
-    #expect(reading.texts(.listItem) == ["1. a\n\nx b", "x b", "2. c"])
+    #expect(reading.texts(.listItem) == ["1. a\nx b", "x b", "2. c"])
     #expect(reading.texts(.code) == ["% code {", "E = mc^2"])
     #expect(reading.texts(.quote) == ["said"])
     #expect(reading.texts(.caption) == ["Prices"])
