@@ -15,8 +15,9 @@ enum ContactCardWriter {
     if !title.isEmpty { try builder.block(.heading, title, level: 2) }
     try builder.open(.paragraph)
     if Set(words(fullName)) != Set(words(title)) { try builder.pair("Name", fullName) }
+    let given = givenLabels(card)
     for line in card.lines where !line.isBinary && !silent.contains(line.name) {
-      try builder.pair(label(of: line, in: card), value(of: line))
+      try builder.pair(label(of: line, given), value(of: line))
     }
     try builder.close()
     for line in card.lines where line.name == "NOTE" { try builder.block(.paragraph, line.text.trimmed) }
@@ -53,13 +54,20 @@ enum ContactCardWriter {
     }
   }
 
-  /// `Phone (work, cell)`, or the label the user gave.
-  private static func label(of line: ContentLine, in card: ContentComponent) -> String {
-    let own = labels[line.name] ?? line.name
-    if let group = line.group, let given = card.lines.first(where: { $0.group == group && $0.name == "X-ABLABEL" }) {
-      let label = given.text.replacing("_$!<", with: "").replacing(">!$_", with: "").trimmed
-      if !label.isEmpty { return "\(own) (\(label))" }
+  /// The labels the user gave, by the group of the line they belong to.
+  private static func givenLabels(_ card: ContentComponent) -> [String: String] {
+    var labels: [String: String] = [:]
+    for line in card.lines where line.name == "X-ABLABEL" {
+      let label = line.text.replacing("_$!<", with: "").replacing(">!$_", with: "").trimmed
+      if let group = line.group, !label.isEmpty { labels[group] = label }
     }
+    return labels
+  }
+
+  /// `Phone (work, cell)`, or the label the user gave.
+  private static func label(of line: ContentLine, _ given: [String: String]) -> String {
+    let own = labels[line.name] ?? line.name
+    if let label = line.group.flatMap({ given[$0] }) { return "\(own) (\(label))" }
     let types = line.parameters.filter { $0.name == "TYPE" }.flatMap { $0.value.lowercased().split(separator: ",") }
       .filter { !technical.contains(String($0)) }
     return types.isEmpty ? own : "\(own) (\(types.joined(separator: ", ")))"

@@ -44,7 +44,7 @@ private struct GettextEntry {
     }
     let keyword = line.prefix { $0.isASCIILetter || $0 == UInt8(ascii: "_") }
     let isNew = keyword.hasPrefix("msgid") && !keyword.hasSuffix("plural") || keyword.hasPrefix("msgctxt")
-    if isNew, texts.contains(where: { $0.keyword.hasPrefix("msgstr") }) { return false }
+    if isNew, texts.contains(where: { $0.keyword.hasPrefix("msgstr") || $0.keyword == keyword.string }) { return false }
     guard let open = line.firstIndex(of: UInt8(ascii: "\"")), let close = line.lastIndex(of: UInt8(ascii: "\"")),
       open < close
     else {
