@@ -73,7 +73,7 @@ import Testing
 
   @Test func recordsExtractorAndCounts() async throws {
     let reading = try await Reading.of("One.\n\nTwo.\n", name: "a.txt")
-    #expect(reading.report.extractor == ModelVersion(name: "text", version: "1"))
+    #expect(reading.report.extractor == ModelVersion(name: "text", version: "2"))
     #expect(reading.report.counts.blocks == 2)
     #expect(reading.report.counts.textBytes == 11)
     #expect(reading.report.mediaType == .plainText)
