@@ -48,8 +48,6 @@ package struct MediaFormat: Sendable, Hashable {
       "man", [.roff, "application/x-troff-man", "application/x-troff"],
       ["man", "1", "2", "3", "4", "5", "6", "7", "8", "9", "mdoc", "roff", "troff", "nroff"],
       isText: true),
-    MediaFormat("mediawiki", [.mediaWiki], ["mediawiki", "wiki", "wikitext"], isText: true),
-    MediaFormat("textile", [.textile], ["textile"], isText: true),
     MediaFormat("yaml", [.yaml, "text/yaml", "text/x-yaml", "application/x-yaml"], ["yaml", "yml"], isText: true),
     MediaFormat("toml", [.toml], ["toml"], isText: true),
     MediaFormat(
@@ -152,8 +150,6 @@ extension MediaType {
   package static let latex: MediaType = "application/x-tex"
   package static let bibTeX: MediaType = "application/x-bibtex"
   package static let roff: MediaType = "text/troff"
-  package static let mediaWiki: MediaType = "text/x-wiki"
-  package static let textile: MediaType = "text/x-textile"
   package static let yaml: MediaType = "application/yaml"
   package static let toml: MediaType = "application/toml"
   package static let ini: MediaType = "text/x-ini"

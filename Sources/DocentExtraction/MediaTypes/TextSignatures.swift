@@ -4,9 +4,8 @@ import DocentDocument
 enum TextSignatures {
   /// Formats that cannot be told by their content: their name decides.
   static let followsName: Set<String> = [
-    "srt", "vtt", "ass", "lrc", "ics", "vcf", "rst", "org", "asciidoc", "latex", "bibtex", "man", "mediawiki",
-    "textile",
-    "yaml", "toml", "ini", "po", "diff", "code",
+    "srt", "vtt", "ass", "lrc", "ics", "vcf", "rst", "org", "asciidoc", "latex", "bibtex", "man", "yaml", "toml", "ini",
+    "po", "diff", "code",
   ]
 
   /// `body` starts at the first byte that is no white space.
