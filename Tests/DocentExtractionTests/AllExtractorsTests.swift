@@ -57,12 +57,18 @@ import Testing
 
   @Test(arguments: Samples.byExtractor.keys.sorted()) func recognisesItsSampleUnderAnyName(_ name: String) throws {
     let sample = Samples.byExtractor[name] ?? []
-    let own = ["text": "txt", "markdown": "md", "csv": "csv", "mail": "eml"][name] ?? name
+    let extensions = [
+      "text": "txt", "markdown": "md", "mail": "eml", "notebook": "ipynb", "subtitles": "srt", "calendar": "ics",
+      "vcard": "vcf", "asciidoc": "adoc", "latex": "tex", "bibtex": "bib", "man": "1", "gettext": "po",
+      "settings": "ini",
+      "code": "py",
+    ]
+    let own = extensions[name] ?? name
     let detector = MediaTypeDetector()
     let expected = try #require(Self.all.first { $0.name == name })
     #expect(expected.mediaTypes.contains(detector.detect(SourceContent(sample, name: "sample.\(own)"))))
     // Formats that show in the content keep their type under a wrong name.
-    guard !["text", "markdown", "csv"].contains(name) else { return }
+    guard !["text", "markdown", "csv", "rst", "asciidoc", "settings"].contains(name) else { return }
     for wrong in ["sample.pdf", "sample.docx", "sample", "sample.png"] {
       let detected = detector.detect(SourceContent(sample, name: wrong))
       #expect(expected.mediaTypes.contains(detected), "\(wrong) → \(detected)")

@@ -1,10 +1,11 @@
 package import DocentDocument
 
-/// JSON and JSON Lines. As one document: every value in order, each on its line behind the path of keys that leads to
-/// it. With a row mapping: each object of the outermost array, or of each line, is a document of its own.
+/// JSON and JSON Lines, comments and the relaxations of JSON5 included. As one document: every key and value in order,
+/// nested ones indented. With a row mapping: each object of the outermost array, or of each line, is a document of its
+/// own.
 package struct JSONExtractor: Extractor {
   package let name = "json"
-  package let version = 1
+  package let version = 2
   package let mediaTypes: [MediaType] = [.json, .jsonLines, "application/x-ndjson", "application/jsonl"]
 
   package init() {}
@@ -26,73 +27,44 @@ package struct JSONExtractor: Extractor {
     _ bytes: UnsafeRawBufferPointer, isLines: Bool, into builder: inout DocumentBuilder
   ) throws(ExtractionError) {
     var scanner = JSONScanner()
-    var path = JSONPath()
+    scanner.isLenient = true
+    var writer = JSONWriter()
     while let event = scanner.next(bytes) {
       try builder.tick(16)
       switch event {
-      case .objectStart: path.open()
-      case .arrayStart: path.open()
-      case .objectEnd, .arrayEnd:
-        path.close()
-        if scanner.depth == 0 {
-          builder.lineBreak()
-          builder.lineBreak()
-        }
-      case .key(let range): path.key = JSONScanner.unescape(UnsafeRawBufferPointer(rebasing: bytes[range]))
+      case .objectStart: try writer.open(isArray: false, into: &builder)
+      case .arrayStart: try writer.open(isArray: true, into: &builder)
+      case .objectEnd, .arrayEnd: try writer.close(into: &builder)
+      case .key(let range):
+        try writer.key(JSONScanner.unescape(UnsafeRawBufferPointer(rebasing: bytes[range])), into: &builder)
       case .string(let range):
-        try write(JSONScanner.unescape(UnsafeRawBufferPointer(rebasing: bytes[range])), path, into: &builder)
-      case .literal(let range):
-        let literal = Array(bytes[range])
-        if !literal.elementsEqual("null".utf8) { try write(literal, path, into: &builder) }
+        try writer.value(
+          JSONScanner.unescape(UnsafeRawBufferPointer(rebasing: bytes[range])), isString: true, into: &builder)
+      case .literal(let range): try writer.value(Array(bytes[range]), isString: false, into: &builder)
       case .error:
-        let line = bytes[..<scanner.position].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
-        builder.degrade(.corrupted, "there is no valid JSON at line \(line); what stands before was read")
+        if builder.degradation == nil {
+          let line = bytes[..<scanner.position].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+          builder.degrade(.corrupted, "there is no valid JSON at line \(line); it is read as plain text from there")
+        }
+        let start = scanner.position
+        if isLines { scanner.skipLine(bytes) }
+        try writeRest(bytes[start..<(isLines ? scanner.position : bytes.count)], into: &builder)
         guard isLines else { return }
-        scanner.skipLine(bytes)
-        path = JSONPath()
+        writer = JSONWriter()
       }
     }
     if scanner.depth > 0 { builder.degrade(.corrupted, "the JSON ends before its last value is closed") }
   }
-
-  private func write(
-    _ value: [UInt8], _ path: JSONPath, into builder: inout DocumentBuilder
+  /// What is no JSON still has words.
+  private func writeRest(
+    _ rest: Slice<UnsafeRawBufferPointer>, into builder: inout DocumentBuilder
   ) throws(ExtractionError) {
-    guard value.contains(where: { !$0.isASCIISpace }) else { return }
-    let name = path.description
-    builder.endLine()
-    if !name.isEmpty {
-      try builder.block(.key, name)
-      builder.joinLine()
-      try builder.append(": ")
+    guard rest.contains(where: { $0.isWordByte }) else {
+      builder.lineBreak()
+      return builder.lineBreak()
     }
-    try builder.open(.value)
-    try value.withUnsafeBytesTyped { (bytes) throws(ExtractionError) in try builder.append(utf8: bytes) }
+    try builder.open(.paragraph)
+    try builder.append(utf8: UnsafeRawBufferPointer(rebasing: rest))
     try builder.close()
-    builder.endLine()
-  }
-}
-
-/// The keys that lead to the current value.
-private struct JSONPath: CustomStringConvertible {
-  /// Deeper keys are left out.
-  private static let maximumDepth = 32
-
-  private var keys: [[UInt8]] = []
-  private var hidden = 0
-  /// The key last read in the innermost object.
-  var key: [UInt8] = []
-
-  mutating func open() {
-    if keys.count < Self.maximumDepth { keys.append(key) } else { hidden += 1 }
-    key = []
-  }
-
-  mutating func close() {
-    if hidden > 0 { hidden -= 1 } else { key = keys.popLast() ?? [] }
-  }
-
-  var description: String {
-    (keys + [key]).filter { !$0.isEmpty }.map { String(decoding: $0.prefix(200), as: UTF8.self) }.joined(separator: ".")
   }
 }

@@ -15,6 +15,8 @@ struct JSONScanner: Sendable {
   private enum Container { case object, array }
 
   private(set) var position = 0
+  /// Comments, single quotes, bare keys and numbers as of JSON5 are read too.
+  var isLenient = false
   private var stack: [Container] = []
   private var expectsKey = false
 
@@ -44,8 +46,10 @@ struct JSONScanner: Sendable {
         stack.removeLast()
         expectsKey = false
         return expected == .object ? .objectEnd : .arrayEnd
-      case UInt8(ascii: "\""):
-        guard let range = string(bytes) else { return .error }
+      case UInt8(ascii: "/"), UInt8(ascii: "#"):
+        guard isLenient, skipComment(bytes) else { return .error }
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        guard byte == UInt8(ascii: "\"") || isLenient, let range = string(bytes, quote: byte) else { return .error }
         if expectsKey {
           expectsKey = false
           return .key(range)
@@ -53,8 +57,12 @@ struct JSONScanner: Sendable {
         return .string(range)
       default:
         let start = position
+        if isLenient, expectsKey, let range = bareKey(bytes) {
+          expectsKey = false
+          return .key(range)
+        }
         while position < bytes.count, bytes[position].isLiteralByte { position += 1 }
-        guard position > start, Self.isLiteral(bytes[start..<position]) else {
+        guard position > start, isLiteral(bytes[start..<position]) else {
           position = start
           return .error
         }
@@ -71,12 +79,43 @@ struct JSONScanner: Sendable {
     expectsKey = false
   }
 
-  private mutating func string(_ bytes: UnsafeRawBufferPointer) -> Range<Int>? {
+  /// `// …`, `# …` and `/* … */`.
+  private mutating func skipComment(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let second = position + 1 < bytes.count ? bytes[position + 1] : 0
+    if bytes[position] == UInt8(ascii: "#") || second == UInt8(ascii: "/") {
+      while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+      return true
+    }
+    guard second == UInt8(ascii: "*") else { return false }
+    var index = position + 2
+    while index + 1 < bytes.count {
+      if bytes[index] == UInt8(ascii: "*"), bytes[index + 1] == UInt8(ascii: "/") {
+        position = index + 2
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// A key without quotes, with its colon behind it.
+  private mutating func bareKey(_ bytes: UnsafeRawBufferPointer) -> Range<Int>? {
+    var end = position
+    while end < bytes.count, bytes[end].isWordByte || bytes[end] == UInt8(ascii: "_") || bytes[end] == UInt8(ascii: "$")
+    { end += 1 }
+    var colon = end
+    while colon < bytes.count, bytes[colon].isASCIISpace { colon += 1 }
+    guard end > position, colon < bytes.count, bytes[colon] == UInt8(ascii: ":") else { return nil }
+    defer { position = end }
+    return position..<end
+  }
+
+  private mutating func string(_ bytes: UnsafeRawBufferPointer, quote: UInt8) -> Range<Int>? {
     let start = position + 1
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") {
+      if byte == quote {
         position = index + 1
         return start..<index
       }
@@ -85,9 +124,10 @@ struct JSONScanner: Sendable {
     return nil
   }
 
-  private static func isLiteral(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
+  private func isLiteral(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
     guard let first = text.first else { return false }
     if first.isASCIIDigit || first == UInt8(ascii: "-") { return text.count <= 4096 }
+    if isLenient, first == UInt8(ascii: "+") || first == UInt8(ascii: ".") { return text.count <= 4096 }
     return ["true", "false", "null", "NaN", "Infinity"].contains { text.elementsEqual($0.utf8) }
   }
 

@@ -1,9 +1,10 @@
 package import DocentDocument
 
-/// Markdown (CommonMark 0.31 with tables and front matter): its blocks, with the inline marks taken off.
+/// Markdown (CommonMark 0.31; GitHub's tables, task lists, footnotes and alerts; front matter, mathematics, definition
+/// lists and admonitions as common tools read them): its blocks, with the inline marks taken off.
 package struct MarkdownExtractor: Extractor {
   package let name = "markdown"
-  package let version = 1
+  package let version = 2
   package let mediaTypes: [MediaType] = [.markdown, "text/x-markdown"]
 
   package init() {}
@@ -11,47 +12,26 @@ package struct MarkdownExtractor: Extractor {
   package func extract(
     _ source: SourceContent, into builder: inout DocumentBuilder, context: ExtractionContext
   ) async throws(ExtractionError) {
-    let text = try source.decodedToUTF8(limits: context.limits)
-    try text.withUnsafeBytes { (bytes) throws(ExtractionError) in
-      let body = MarkdownFrontMatter.read(bytes, into: &builder.metadata)
-      var writer = MarkdownWriter()
-      var lines = MarkdownLines(bytes, from: body)
-      while let line = lines.next() {
-        try builder.tick(line.count)
-        try writer.write(line, following: lines.peek(), into: &builder)
-      }
-      try writer.finish(into: &builder)
+    let lines = try TextLines(source, limits: context.limits)
+    let start = MarkdownFrontMatter.read(lines, into: &builder.metadata)
+    // Many pages have their title in the front matter alone.
+    if start > 0, let title = builder.metadata.title, !Self.repeats(title, lines, from: start) {
+      try builder.block(.title, title)
     }
-  }
-}
-
-/// Cuts text into lines at LF, CRLF and CR.
-struct MarkdownLines {
-  private let bytes: UnsafeRawBufferPointer
-  private var position: Int
-
-  init(_ bytes: UnsafeRawBufferPointer, from start: Int) {
-    self.bytes = bytes
-    position = start
+    var reader = MarkdownReader(lines, from: start)
+    try reader.read(into: &builder)
   }
 
-  mutating func next() -> ArraySlice<UInt8>? {
-    guard let (line, end) = line() else { return nil }
-    position = end
-    return line
+  /// Reads Markdown that stands within another document (notebook cells).
+  static func write(_ text: [UInt8], into builder: inout DocumentBuilder) throws(ExtractionError) {
+    var reader = MarkdownReader(TextLines(text), from: 0)
+    try reader.read(into: &builder)
   }
 
-  /// The next line without taking it.
-  func peek() -> ArraySlice<UInt8>? { line()?.0 }
-
-  private func line() -> (ArraySlice<UInt8>, end: Int)? {
-    guard position < bytes.count else { return nil }
-    var end = position
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    var after = end
-    if after < bytes.count {
-      after += bytes[after] == 0x0D && after + 1 < bytes.count && bytes[after + 1] == 0x0A ? 2 : 1
-    }
-    return (Array(bytes[position..<end])[...], after)
+  /// Whether the first line of text is the title.
+  private static func repeats(_ title: String, _ lines: TextLines, from start: Int) -> Bool {
+    guard let first = lines.first(from: start, where: { !$0.isBlank }) else { return false }
+    let text = MarkdownInline.plainText(lines[first].drop { $0 == UInt8(ascii: "#") || $0.isASCIISpace })
+    return String(decoding: text, as: UTF8.self).trimmed == title
   }
 }

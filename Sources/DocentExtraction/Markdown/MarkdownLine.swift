@@ -1,44 +1,19 @@
-/// One line of Markdown and what its beginning says.
+/// What the beginning of a line of Markdown says, once the marks of its containers are taken off.
 struct MarkdownLine {
-  private(set) var indent = 0
-  /// What is left after the indentation and the marks taken off.
-  private(set) var rest: ArraySlice<UInt8>
+  /// Columns of white space before `rest`.
+  let indent: Int
+  /// The line without its indentation.
+  let rest: ByteSlice
 
-  init(_ line: ArraySlice<UInt8>) {
-    rest = line
-    skipIndent()
-  }
-
-  private mutating func skipIndent() {
-    indent = 0
-    while let byte = rest.first, byte == 0x20 || byte == 0x09 {
-      indent += byte == 0x09 ? 4 - indent % 4 : 1
-      rest.removeFirst()
-    }
-  }
-
-  var isBlank: Bool { rest.allSatisfy(\.isASCIISpace) }
-
-  func starts(with text: StaticString) -> Bool {
-    rest.count >= text.utf8CodeUnitCount
-      && rest.prefix(text.utf8CodeUnitCount).elementsEqual(
-        UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  /// Takes off `>` marks and returns how many there were.
-  mutating func takeQuoteMarks() -> Int {
-    var count = 0
-    while indent < 4, rest.first == UInt8(ascii: ">"), count < 64 {
-      rest.removeFirst()
-      count += 1
-      skipIndent()
-    }
-    if count > 0, indent > 0 { indent -= 1 }
-    return count
+  init(_ line: ByteSlice) {
+    rest = line.drop { $0 == 0x20 || $0 == 0x09 }
+    var columns = 0
+    for byte in line[..<rest.startIndex] { columns += byte == 0x09 ? 4 - columns % 4 : 1 }
+    indent = columns
   }
 
   /// `# Heading #`
-  var atxHeading: (level: Int, text: ArraySlice<UInt8>)? {
+  var atxHeading: (level: Int, text: ByteSlice)? {
     let level = rest.prefix { $0 == UInt8(ascii: "#") }.count
     guard (1...6).contains(level), indent < 4 else { return nil }
     var text = rest.dropFirst(level)
@@ -51,24 +26,49 @@ struct MarkdownLine {
 
   /// The underline of a heading.
   var setextLevel: Int? {
-    let line = rest.trimmingSpace
-    guard indent < 4, let first = line.first, line.allSatisfy({ $0 == first }) else { return nil }
-    return first == UInt8(ascii: "=") ? 1 : first == UInt8(ascii: "-") ? 2 : nil
+    guard indent < 4, let mark = rest.trimmingEnd.repeated else { return nil }
+    return mark == UInt8(ascii: "=") ? 1 : mark == UInt8(ascii: "-") ? 2 : nil
   }
 
   var isThematicBreak: Bool {
-    let marks = rest.filter { !$0.isASCIISpace }
-    guard indent < 4, marks.count >= 3, let first = marks.first, marks.allSatisfy({ $0 == first }) else { return false }
-    return first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "_")
+    guard indent < 4, let first = rest.first else { return false }
+    guard first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "_") else { return false }
+    var marks = 0
+    for byte in rest {
+      if byte == first { marks += 1 } else if !byte.isASCIISpace { return false }
+    }
+    return marks >= 3
   }
 
-  /// `[label]: target`
-  var isLinkDefinition: Bool {
+  /// `[label]: target`; the label. Notes are none.
+  var linkDefinition: ByteSlice? {
     guard indent < 4, rest.first == UInt8(ascii: "["), let end = rest.firstIndex(of: UInt8(ascii: "]")) else {
-      return false
+      return nil
     }
+    let label = rest[(rest.startIndex + 1)..<end]
+    guard rest[(end + 1)...].first == UInt8(ascii: ":"), label.first != UInt8(ascii: "^"), !label.isEmpty else {
+      return nil
+    }
+    return label
+  }
+
+  /// `[^label]: text`
+  var footnote: (label: ByteSlice, text: ByteSlice)? {
+    guard indent < 4, rest.hasPrefix("[^"), let end = rest.firstIndex(of: UInt8(ascii: "]")) else { return nil }
     let after = rest[(end + 1)...]
-    return after.first == UInt8(ascii: ":") && rest.dropFirst().first != UInt8(ascii: "^")
+    guard after.first == UInt8(ascii: ":") else { return nil }
+    return (rest[(rest.startIndex + 2)..<end], after.dropFirst())
+  }
+
+  /// `!!! note "Title"` and `??? note`: what to call it.
+  var admonition: [UInt8]? {
+    guard indent < 4, rest.hasPrefix("!!! ") || rest.hasPrefix("???") else { return nil }
+    let text = rest.drop { $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "+") }.trimmingSpace
+    guard let word = text.words.first, word.allSatisfy({ $0.isWordByte || $0 == UInt8(ascii: "-") }) else { return nil }
+    if let quote = text.firstIndex(of: UInt8(ascii: "\"")), text.last == UInt8(ascii: "\""), quote < text.endIndex - 1 {
+      return Array(text[(quote + 1)..<(text.endIndex - 1)])
+    }
+    return Array(word.string.capitalizedFirst.utf8)
   }
 
   /// The fence of a code block; `isBare` without a language behind it.
@@ -80,57 +80,69 @@ struct MarkdownLine {
     return (marker, length, info.isEmpty)
   }
 
-  /// The text of a list item. Only a first item interrupts a paragraph.
-  var listItem: (text: ArraySlice<UInt8>, mayInterruptParagraph: Bool)? {
+  /// A list item: its number as the reader sees it, the columns up to its text, and the text. Only a first item that is
+  /// not empty interrupts a paragraph.
+  var listItem: (number: ByteSlice, width: Int, text: ByteSlice, mayInterruptParagraph: Bool)? {
     guard let first = rest.first else { return nil }
+    var number: ByteSlice = []
+    var after: ByteSlice
     if first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "+") {
-      let text = rest.dropFirst()
-      guard text.isEmpty || text.first == 0x20 || text.first == 0x09 else { return nil }
-      return (text.trimmingSpace, !text.isEmpty)
+      after = rest.dropFirst()
+    } else {
+      let digits = rest.prefix { $0.isASCIIDigit }
+      guard (1...9).contains(digits.count), let mark = rest.dropFirst(digits.count).first,
+        mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+      else { return nil }
+      number = rest.prefix(digits.count + 1)
+      after = rest.dropFirst(digits.count + 1)
     }
-    let digits = rest.prefix { $0.isASCIIDigit }
-    guard (1...9).contains(digits.count) else { return nil }
-    let mark = rest.dropFirst(digits.count)
-    guard mark.first == UInt8(ascii: ".") || mark.first == UInt8(ascii: ")") else { return nil }
-    guard mark.count == 1 || mark.dropFirst().first == 0x20 else { return nil }
-    // The number is part of what the reader sees: the text is kept whole.
-    return (rest, digits.elementsEqual("1".utf8))
+    guard after.isEmpty || after.first == 0x20 || after.first == 0x09 else { return nil }
+    let marker = rest.count - after.count
+    let space = MarkdownLine(after)
+    let isBlank = space.rest.isEmpty
+    // More than four columns belong to a code block inside the item.
+    let padding = isBlank || space.indent > 4 ? 1 : space.indent
+    after = isBlank ? [] : after.dropFirst(padding == space.indent ? after.count - space.rest.count : 1)
+    let isFirst = number.isEmpty || number.dropLast().elementsEqual("1".utf8)
+    return (number, indent + marker + padding, after, isFirst && !isBlank)
   }
 
   /// `| --- | :-: |`
   var isTableDelimiter: Bool {
-    let line = rest.trimmingSpace
+    let line = rest.trimmingEnd
     guard line.contains(UInt8(ascii: "-")), line.contains(UInt8(ascii: "|")) else { return false }
     return line.allSatisfy { $0.isASCIISpace || $0 == 0x2D || $0 == 0x3A || $0 == 0x7C }
   }
 
-  var tableCells: [[UInt8]] {
-    var cells: [[UInt8]] = []
-    var cell: [UInt8] = []
+  /// The cells of a row, their marks still on.
+  var tableCells: [ByteSlice] {
+    var cells: [ByteSlice] = []
+    var line = rest.trimmingEnd
+    if line.first == UInt8(ascii: "|") { line = line.dropFirst() }
+    var start = line.startIndex
     var isEscaped = false
-    var line = rest.trimmingSpace
-    if line.first == UInt8(ascii: "|") { line.removeFirst() }
-    for byte in line {
-      if byte == UInt8(ascii: "|"), !isEscaped {
-        cells.append(Array(cell[...].trimmingSpace))
-        cell.removeAll(keepingCapacity: true)
-      } else {
-        cell.append(byte)
+    for index in line.indices {
+      if line[index] == UInt8(ascii: "|"), !isEscaped {
+        cells.append(line[start..<index].trimmingSpace)
+        start = index + 1
       }
-      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      isEscaped = line[index] == UInt8(ascii: "\\") && !isEscaped
     }
-    if !cell[...].trimmingSpace.isEmpty { cells.append(Array(cell[...].trimmingSpace)) }
+    let last = line[start...].trimmingSpace
+    if !last.isEmpty { cells.append(last) }
     return cells
   }
 }
 
 extension ArraySlice<UInt8> {
   var trimmingSpace: ArraySlice<UInt8> {
-    var slice = self
-    while slice.first?.isASCIISpace == true { slice.removeFirst() }
-    while slice.last?.isASCIISpace == true { slice.removeLast() }
-    return slice
+    var lower = startIndex
+    while lower < endIndex, self[lower].isASCIISpace { lower += 1 }
+    return self[lower...].trimmingEnd
   }
+}
 
-  func contains(sequence text: StaticString) -> Bool { Array(self).contains(bytes: text) }
+extension String {
+  /// With its first character in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -19,7 +19,7 @@ package struct MediaFormat: Sendable, Hashable {
 
   /// Every format known by name, whether or not there is an extractor for it.
   package static let all: [MediaFormat] = [
-    MediaFormat("text", [.plainText], ["txt", "text", "log", "asc"], isText: true),
+    MediaFormat("text", [.plainText], ["txt", "text", "log", "nfo", "lst", "out", "err"], isText: true),
     MediaFormat("markdown", [.markdown, "text/x-markdown"], ["md", "markdown", "mdown", "mkd"], isText: true),
     MediaFormat("html", [.html, "application/xhtml+xml"], ["html", "htm", "xhtml", "xht"], isText: true),
     MediaFormat("xml", [.xml, "text/xml"], ["xml"], isText: true),
@@ -28,6 +28,36 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat("json", [.json], ["json", "geojson"], isText: true),
     MediaFormat(
       "jsonl", [.jsonLines, "application/x-ndjson", "application/jsonl"], ["jsonl", "ndjson"], isText: true),
+    MediaFormat("ipynb", [.notebook], ["ipynb"], isText: true),
+    MediaFormat("srt", [.subRip, "text/srt"], ["srt", "sub", "sbv"], isText: true),
+    MediaFormat("vtt", [.webVTT], ["vtt"], isText: true),
+    MediaFormat("ass", [.subStation], ["ass", "ssa"], isText: true),
+    MediaFormat("lrc", [.lyrics], ["lrc"], isText: true),
+    MediaFormat(
+      "ics", [.calendar, "text/x-vcalendar", "application/ics"], ["ics", "ical", "ifb", "vcs"], isText: true),
+    MediaFormat("vcf", [.contactCard, "text/x-vcard", "text/directory"], ["vcf", "vcard"], isText: true),
+    MediaFormat(
+      "rst", [.restructuredText, "text/prs.fallenstein.rst", "text/restructured"], ["rst", "rest", "restx"],
+      isText: true),
+    MediaFormat("org", [.org], ["org"], isText: true),
+    MediaFormat("asciidoc", [.asciiDoc, "text/x-asciidoc"], ["adoc", "asciidoc", "asc"], isText: true),
+    MediaFormat(
+      "latex", [.latex, "text/x-tex", "application/x-latex"], ["tex", "latex", "ltx", "ltex"], isText: true),
+    MediaFormat("bibtex", [.bibTeX, "text/x-bibtex"], ["bib"], isText: true),
+    MediaFormat(
+      "man", [.roff, "application/x-troff-man", "application/x-troff"],
+      ["man", "1", "2", "3", "4", "5", "6", "7", "8", "9", "mdoc", "roff", "troff", "nroff"],
+      isText: true),
+    MediaFormat("yaml", [.yaml, "text/yaml", "text/x-yaml", "application/x-yaml"], ["yaml", "yml"], isText: true),
+    MediaFormat("toml", [.toml], ["toml"], isText: true),
+    MediaFormat(
+      "ini", [.ini, "text/x-properties"],
+      ["ini", "cfg", "conf", "properties", "desktop", "url", "inf", "env", "editorconfig", "service", "reg"],
+      isText: true),
+    MediaFormat("po", [.gettext], ["po", "pot"], isText: true),
+    MediaFormat("warc", [.warc], ["warc"], isText: true),
+    MediaFormat("diff", [.diff], ["diff", "patch"], isText: true),
+    MediaFormat("code", [.sourceCode], SourceCodeNames.extensions, isText: true),
     MediaFormat("rtf", [.rtf, "text/rtf"], ["rtf"]),
     MediaFormat("eml", [.mail], ["eml", "emlx", "mht", "mhtml", "nws"], isText: true),
     MediaFormat("mbox", [.mailbox], ["mbox", "mbx"], isText: true),
@@ -96,6 +126,7 @@ package struct MediaFormat: Sendable, Hashable {
 
   /// By the extension of a file name.
   package static func named(_ fileName: String) -> MediaFormat? {
+    if SourceCodeNames.isWholeName(fileName) { return of(.sourceCode) }
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     return byExtension[fileName[fileName.index(after: dot)...].lowercased()]
   }
@@ -155,4 +186,27 @@ extension MediaType {
   package static let tnef: MediaType = "application/ms-tnef"
   package static let visio: MediaType = "application/vnd.visio"
   package static let compoundFile: MediaType = "application/x-ole-storage"
+}
+
+extension MediaType {
+  package static let restructuredText: MediaType = "text/x-rst"
+  package static let org: MediaType = "text/x-org"
+  package static let asciiDoc: MediaType = "text/asciidoc"
+  package static let latex: MediaType = "application/x-tex"
+  package static let bibTeX: MediaType = "application/x-bibtex"
+  package static let roff: MediaType = "text/troff"
+  package static let yaml: MediaType = "application/yaml"
+  package static let toml: MediaType = "application/toml"
+  package static let ini: MediaType = "text/x-ini"
+  package static let gettext: MediaType = "text/x-gettext-translation"
+  package static let warc: MediaType = "application/warc"
+  package static let diff: MediaType = "text/x-diff"
+  package static let sourceCode: MediaType = "text/x-source"
+  package static let notebook: MediaType = "application/x-ipynb+json"
+  package static let subRip: MediaType = "application/x-subrip"
+  package static let webVTT: MediaType = "text/vtt"
+  package static let subStation: MediaType = "text/x-ssa"
+  package static let lyrics: MediaType = "application/x-lrc"
+  package static let calendar: MediaType = "text/calendar"
+  package static let contactCard: MediaType = "text/vcard"
 }

@@ -27,7 +27,8 @@ package struct MediaTypeDetector: Sendable {
         // Something was put before an archive, or a download lost its beginning.
         return ZipDirectory.isPresent(in: bytes) ? ZIPContentDetector.detect(bytes) : .unknown
       }
-      return TextFormatDetector.detect(text, isWhole: head.count == bytes.count, expected: expected)
+      return TextFormatDetector.detect(
+        text, isWhole: head.count == bytes.count, expected: expected?.isText == true ? expected : nil)
     }
   }
 

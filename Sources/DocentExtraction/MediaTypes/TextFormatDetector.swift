@@ -10,9 +10,13 @@ enum TextFormatDetector {
     guard let first = body.first else { return .plainText }
     let name = expected?.name
     if first == UInt8(ascii: "<"), let office = OfficeXMLDetector.detect(body) { return office }
+    // A name that says which of the formats it is that look like nothing else is believed before a guess.
+    let followsName = name.map(TextSignatures.followsName.contains) == true
     if first == UInt8(ascii: "<"), let markup = MarkupDetector.detect(body, expected: name) { return markup }
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "["), let json = json(text, isWhole: isWhole, expected: name)
-    {
+    if let type = TextSignatures.detect(body, expected: name) { return type }
+    let mayBeJSON =
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "/") && name == "json"
+    if mayBeJSON, !followsName, let json = json(text, isWhole: isWhole, expected: name) {
       return json
     }
     // A single message saved with the line that separates messages in mailboxes is still a mail.
@@ -21,11 +25,14 @@ enum TextFormatDetector {
     {
       return .mailbox
     }
-    if MailHeaderDetector.isMail(body, isExpected: name == "eml" || name == "mbox") { return .mail }
+    if !followsName, MailHeaderDetector.isMail(body, isExpected: name == "eml" || name == "mbox") { return .mail }
+    if let type = TextHints.detect(text, start: start, expected: name) { return type }
     if name == "html", body.contains(UInt8(ascii: "<")) { return .html }
     switch name {
     case "csv", "tsv": if let table = table(text, leastRecords: 1) { return table }
     case "markdown": return .markdown
+    case "man": return TextHints.isRoff(body) ? .roff : .plainText
+    case _ where followsName: return expected?.mediaTypes.first ?? .plainText
     case "text", "json", "jsonl", "xml", "eml", "mbox": break
     // Without a name that says otherwise a table must be a very even one.
     default: if let table = table(text, leastRecords: 4) { return table }
@@ -36,6 +43,7 @@ enum TextFormatDetector {
   private static func json(_ text: [UInt8], isWhole: Bool, expected: String?) -> MediaType? {
     text.withUnsafeBytes { bytes in
       var scanner = JSONScanner()
+      scanner.isLenient = expected == "json" || expected == "jsonl"
       var values = 0
       var firstValueEnd = 0
       while let event = scanner.next(bytes) {
@@ -83,17 +91,23 @@ enum MarkupDetector {
     let name = String(decoding: root.prefix { $0.isASCIILetter || $0.isASCIIDigit }, as: UTF8.self)
     if expected == "xml", !["html", "head", "body"].contains(name) { return .xml }
     if htmlNames.contains(name) {
-      return expected == "markdown" && !["html", "head", "body"].contains(name) ? nil : .html
+      return isOtherText(expected) && !["html", "head", "body"].contains(name) ? nil : .html
     }
     switch expected {
     case "html": return .html
-    case "markdown", "csv", "tsv", "json", "jsonl": return nil
+    case _ where isOtherText(expected): return nil
     default: break
     }
     if head.starts(with: "<!doctype".utf8) || head.contains(bytes: "xmlns") { return .xml }
     // A document that opens and closes with the same element.
     let end = Array(body.suffix(256)).map(\.asciiLowercased)
     return end.contains(bytes: "</") && !name.isEmpty ? .xml : nil
+  }
+
+  /// Whether the name speaks for a format that may begin with a tag without being markup.
+  private static func isOtherText(_ name: String?) -> Bool {
+    guard let name else { return false }
+    return ["markdown", "csv", "tsv", "json", "jsonl"].contains(name) || TextSignatures.followsName.contains(name)
   }
 
   /// What stands behind the `<` of the first element.

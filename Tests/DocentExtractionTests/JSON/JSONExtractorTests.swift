@@ -4,18 +4,25 @@ import Testing
 @testable import DocentExtraction
 
 @Suite struct JSONExtractorTests {
-  @Test func writesValuesBehindTheirPaths() async throws {
+  @Test func writesKeysAndValuesAsAReaderWouldNoteThem() async throws {
     let reading = try await Reading.of(
-      #"{"a": {"b": ["x\u00e4\ud83d\ude00", 1.5, null, true]}, "t": "two\nlines", "e": ""}"#, name: "a.json")
-    #expect(reading.text == "a.b: xä😀\na.b: 1.5\na.b: true\nt: two\nlines")
-    #expect(reading.texts(.key) == ["a.b", "a.b", "a.b", "t"])
+      #"{"a": {"b": ["x\u00e4\ud83d\ude00", 1.50, null, true], "c": 2}, "t": "two\nlines", "e": ""}"#, name: "a.json")
+    #expect(reading.text == "a:\n  b:\n    xä😀\n    1.50, null, true\n  c: 2\nt: two\nlines\ne:")
+    #expect(reading.texts(.key) == ["a", "b", "c", "t", "e"])
     #expect(reading.texts(.value)[0] == "xä😀")
   }
 
+  @Test func readsCommentsAndBareKeys() async throws {
+    let reading = try await Reading.of("// c\n{a: 'x', /* d */ $b: .5, # e\n c: +1,}", name: "a.json")
+    #expect(reading.text == "a: x\n$b: .5\nc: +1")
+    #expect(reading.outcome == .extracted)
+  }
+
   @Test(arguments: [
-    ("{\"a\": \"x\"", "a: x"), ("{\"a\": \"x\" \"open", "a: x"), ("[\"x\"}", "x"), ("[\"x\", oops]", "x"),
+    ("{\"a\": \"x\"", "a: x"), ("{\"a\": \"x\" \"open", "a: x\n\n\"open"), ("[\"x\"}", "x"),
+    ("[\"x\", oops]", "x\n\noops]"),
   ])
-  func readsWhatStandsBeforeAnError(_ json: String, _ text: String) async throws {
+  func losesNoWordBehindAnError(_ json: String, _ text: String) async throws {
     let reading = try await Reading.of(json, name: "a.json")
     #expect(reading.text == text)
     #expect(reading.outcome.status == .partial)
@@ -24,7 +31,7 @@ import Testing
 
   @Test func readsOnAfterADamagedLine() async throws {
     let reading = try await Reading.of("{\"a\": \"x\"}\n{\"a\": oops}\n{\"a\": \"y\"}\n", name: "a.jsonl")
-    #expect(reading.text == "a: x\n\na: y")
+    #expect(reading.text == "a: x\n\na:\n\noops}\n\na: y")
     #expect(reading.outcome.status == .partial)
   }
 

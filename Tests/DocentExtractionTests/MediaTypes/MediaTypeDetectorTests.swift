@@ -32,6 +32,24 @@ import Testing
     #expect(detect(text, name).shortName == expected)
   }
 
+  @Test(arguments: [
+    ("#!/bin/sh\necho a", "run", "code"), ("x -*- mode: rst -*-\ny", "README", "rst"),
+    ("a\n% vim: ft=tex\n", "a", "latex"),
+    ("\\documentclass{a}", "a", "latex"), ("#+TITLE: a", "a", "org"), (".TH A 1\n.SH B", "a.1ssl", "man"),
+    ("diff --git a/x b/x", "a", "diff"), ("--- a\n+++ b\n@@ -1 +1 @@\n", "a", "diff"),
+    ("BEGIN:VCARD\nFN:a", "a.txt", "vcf"),
+    ("begin:vcalendar\n", "a", "ics"), ("WEBVTT\n\na", "a", "vtt"), ("1\n00:00:01,000 --> 00:00:02,000\na", "a", "srt"),
+    ("WARC/1.1\r\n", "a", "warc"), ("---\ntitle: a\n---\ntext", "a", "markdown"),
+    ("@book{a, title={b}}", "a", "bibtex"),
+    ("{\"cells\": [{\"cell_type\": \"raw\", \"source\": \"a\"}]}", "a.json", "ipynb"), ("words\n", "a.unknown", "text"),
+    ("Title\n=====\n\n.. note:: a\n", "a.txt", "text"), ("log line\n", "syslog.1", "text"),
+    ("From: a\nTo: b\nSubject: c\n", "a.yaml", "yaml"),
+    ("<p>a</p>", "a.vue", "code"), ("#!/bin/sh\n", "a.txt", "text"), ("---\n\ntext\n---\n", "a", "text"),
+  ])
+  func readsTheMarksOfTextFormats(_ text: String, _ name: String, _ expected: String) {
+    #expect(detect(text, name).shortName == expected)
+  }
+
   @Test func contentWinsOverTheName() {
     #expect(detect("%PDF-1.7\n", "letter.docx").shortName == "pdf")
     #expect(detect("<html><body>x</body></html>", "report.pdf").shortName == "html")

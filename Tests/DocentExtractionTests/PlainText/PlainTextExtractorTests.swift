@@ -35,4 +35,12 @@ import Testing
     #expect(reading.outcome == .extracted)
     #expect(reading.parts.count == 2)
   }
+
+  @Test(arguments: [
+    ("a\u{1B}[31;1mb\u{1B}[0m\u{1B}]0;title\u{7}c", "abc"), ("b\u{8}bo\u{8}old _\u{8}x", "bold x"),
+    ("one\u{C}two", "one\n\ntwo"), ("a\rb\r\nc\nd\u{1A}", "a\nb\nc\nd"), ("a few \0words", "a few words"),
+  ])
+  func takesControlCharactersOff(_ text: String, _ plain: String) async throws {
+    #expect(try await Reading.of(text, name: "a.txt").text == plain)
+  }
 }

@@ -2,7 +2,9 @@
 
 /// A small document of each format that can be written down, by the name of its extractor.
 enum Samples {
-  static let byExtractor: [String: [UInt8]] = [
+  static let byExtractor: [String: [UInt8]] = other.merging(TextSamples.byExtractor) { first, _ in first }
+
+  private static let other: [String: [UInt8]] = [
     "text": Array("A first line.\r\nA second, näher am Ende.\n\nAnother paragraph.\n".utf8),
     "markdown": Array(
       """
@@ -147,6 +149,6 @@ enum Samples {
       "markdown": repeated("> "), "csv": repeated("\"a\","), "text": repeated("("),
       "mail": Array("Content-Type: multipart/mixed; boundary=b\n\n".utf8)
         + repeated("--b\nContent-Type: multipart/mixed; boundary=b\n\n"),
-    ]
+    ].merging(TextSamples.deep) { first, _ in first }
   }()
 }
