@@ -92,6 +92,10 @@ package struct PlacedPage: Sendable {
   package var width: Double
   package var height: Double
   package var lines: [PlacedLine]
+  /// Fields of a form that stand on the page.
+  package var fields: [PlacedField] = []
+  /// What people noted on the page and its text does not show.
+  package var notes: [PlacedNote] = []
 
   package init(number: Int, width: Double, height: Double, lines: [PlacedLine] = []) {
     self.number = number

@@ -7,14 +7,19 @@ struct PDFPageReader {
   /// Longest side in pixels of a page that is rendered: larger ones get a lower resolution.
   private static let maximumPixels = 6_000
 
+  /// Pages in their order.
+  struct Batch {
+    var pages: [PlacedPage]
+    /// Why there are not all of them.
+    var failure: ExtractionError?
+  }
+
   let file: PDFFile
   let context: ExtractionContext
 
   /// The pages of the text layer. When the program fails on a page, those before it are kept and the error is returned
   /// with them.
-  func textLayer(_ range: ClosedRange<Int>) async throws(ExtractionError) -> (
-    pages: [PlacedPage], failure: ExtractionError?
-  ) {
+  func textLayer(_ range: ClosedRange<Int>) async throws(ExtractionError) -> Batch {
     var parser = BoundingBoxParser(firstPage: range.lowerBound)
     var pages: [PlacedPage] = []
     do throws(ExtractionError) {
@@ -28,14 +33,14 @@ struct PDFPageReader {
       }
       if result.exitCode != 0, pages.count < range.count {
         let said = result.errors.split(separator: "\n").last.map(String.init)
-        return (pages, ExtractionError(.corrupted, "page \(parser.nextPage) cannot be read", cause: said))
+        return Batch(pages: pages, failure: ExtractionError(.corrupted, "page \(parser.nextPage) cannot be read", cause: said))
       }
     } catch  where error.code != .cancelled && error.code != .unsupported {
       var failure = error
       failure.location = "page \(parser.nextPage)"
-      return (pages, failure)
+      return Batch(pages: pages, failure: failure)
     }
-    return (pages, nil)
+    return Batch(pages: pages)
   }
 
   /// The images of a range of pages; none when the program fails.

@@ -24,33 +24,10 @@ struct PDFSalvage {
     var seen = Set<Int>()
     while pages.count < Self.maximumPages, let found = bytes.firstIndex(ofByte: UInt8(ascii: "o"), from: position) {
       position = found + 1
-      guard matches("obj", at: found), let number = objectNumber(before: found) else { continue }
+      guard bytes.matches("obj", at: found), let number = bytes.objectNumber(before: found) else { continue }
       highest = max(highest, number)
       if isPage(found + 3), seen.insert(number).inserted { pages.append(number) }
     }
-  }
-
-  /// The number in `12 0 obj`, nil when that is not what stands before `obj`.
-  private func objectNumber(before end: Int) -> Int? {
-    var position = end - 1
-    func skipSpaces() -> Bool {
-      let start = position
-      while position >= 0, bytes[position].isASCIISpace { position -= 1 }
-      return position < start
-    }
-    func digits() -> Int? {
-      var value = 0
-      var place = 1
-      let start = position
-      while position >= 0, bytes[position].isASCIIDigit, start - position < 8 {
-        value += Int(bytes[position] - 0x30) * place
-        place *= 10
-        position -= 1
-      }
-      return position < start ? value : nil
-    }
-    guard skipSpaces(), digits() != nil, skipSpaces() else { return nil }
-    return digits()
   }
 
   /// Whether the dictionary that begins at `start` is a page: `/Type /Page`, not `/Pages`.
@@ -59,10 +36,10 @@ struct PDFSalvage {
     let end = min(bytes.count, start + 4096)
     while position < end, let slash = bytes.firstIndex(ofByte: UInt8(ascii: "/"), from: position), slash < end {
       position = slash + 1
-      guard matches("/Type", at: slash) else { continue }
+      guard bytes.matches("/Type", at: slash) else { continue }
       var value = slash + 5
       while value < end, bytes[value].isASCIISpace { value += 1 }
-      if matches("/Page", at: value), value + 5 < bytes.count, !bytes[value + 5].isASCIILetter {
+      if bytes.matches("/Page", at: value), value + 5 < bytes.count, !bytes[value + 5].isASCIILetter {
         return !contains("endobj", from: start, to: slash)
       }
     }
@@ -72,16 +49,10 @@ struct PDFSalvage {
   private func contains(_ word: StaticString, from start: Int, to end: Int) -> Bool {
     var position = start
     while let found = bytes.firstIndex(ofByte: word.utf8Start[0], from: position), found < end {
-      if matches(word, at: found) { return true }
+      if bytes.matches(word, at: found) { return true }
       position = found + 1
     }
     return false
-  }
-
-  private func matches(_ word: StaticString, at position: Int) -> Bool {
-    guard position >= 0, position + word.utf8CodeUnitCount <= bytes.count else { return false }
-    for offset in 0..<word.utf8CodeUnitCount where bytes[position + offset] != word.utf8Start[offset] { return false }
-    return true
   }
 
   private func appendix() -> [UInt8] {

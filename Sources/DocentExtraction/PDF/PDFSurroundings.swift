@@ -1,0 +1,44 @@
+import DocentDocument
+
+/// What stands around the text of a PDF file: fields and notes by page, bookmarks, links, attached files.
+struct PDFSurroundings: Sendable {
+  private static let maximumOutlineBytes = 64 << 10
+
+  private let form: PDFForm
+  private let annotations: PDFAnnotations
+  private let outline: [String]
+  let attachments: PDFAttachments
+  let pageCount: Int
+
+  init(_ objects: PDFObjects) {
+    let tree = PDFPageTree(objects)
+    pageCount = tree.pages.count
+    form = PDFForm(objects, tree)
+    annotations = PDFAnnotations(objects, tree)
+    outline = PDFOutline.titles(objects)
+    attachments = PDFAttachments(objects, attachedToPages: annotations.files)
+  }
+
+  func write(into metadata: inout Metadata) {
+    if !annotations.links.isEmpty { metadata.extra["links"] = annotations.links.joined(separator: "\n") }
+    let bookmarks = outline.joined(separator: "\n")
+    if !bookmarks.isEmpty, bookmarks.utf8.count <= Self.maximumOutlineBytes { metadata.extra["outline"] = bookmarks }
+  }
+
+  /// The page with its fields and with the notes that its text does not show.
+  func completed(_ page: PlacedPage) -> PlacedPage {
+    let fields = form.fieldsByPage[page.number] ?? []
+    let notes = annotations.notesByPage[page.number] ?? []
+    if fields.isEmpty, notes.isEmpty { return page }
+    var result = page
+    result.fields = fields
+    result.addMissingValues()
+    let shown = notes.isEmpty ? "" : Self.letters(page.lines.map(\.text).joined())
+    for note in notes where !shown.contains(Self.letters(note.text)) {
+      result.notes.append(PlacedNote(text: note.text, rect: note.rect))
+    }
+    return result
+  }
+
+  private static func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+}
