@@ -24,7 +24,9 @@ package struct PageLayout {
     }
     let rightToLeft = page.isRightToLeft
     var result = running(headers, rightToLeft).map { PageRegion(content: .header($0)) }
-    result += bodyRegions(body, rightToLeft)
+    for turned in TurnedText.groups(of: body) {
+      result += bodyRegions(turned.page, rightToLeft).map(turned.restored)
+    }
     result += running(footers, rightToLeft).map { PageRegion(content: .footer($0)) }
     return result
   }
@@ -38,10 +40,12 @@ package struct PageLayout {
   }
 
   private func bodyRegions(_ page: PlacedPage, _ rightToLeft: Bool) -> [PageRegion] {
-    let found = TableDetector().detect(page.lines)
-    let lines = found.rest.flatMap { page.lines[$0].pieces(widerThan: Self.columnGap) }
-    let rects = lines.map(\.rect) + found.tables.map(\.rect)
-    let isLine = lines.map { _ in true } + found.tables.map { _ in false }
+    let ruled = RuledTables.detect(page.lines, page.rulings)
+    let found = TableDetector().detect(ruled.rest)
+    let lines = found.rest.flatMap { ruled.rest[$0].pieces(widerThan: Self.columnGap) }
+    let tables = ruled.tables + found.tables
+    let rects = lines.map(\.rect) + tables.map(\.rect)
+    let isLine = lines.map { _ in true } + tables.map { _ in false }
     let order = ReadingOrder(rects, isLine: isLine, rightToLeft: rightToLeft)
     let grouping = ParagraphGrouping(bodyHeight: page.bodyHeight, rightToLeft: rightToLeft)
     var result: [PageRegion] = []
@@ -56,7 +60,7 @@ package struct PageLayout {
           run.append(lines[index])
         } else {
           flush()
-          result.append(PageRegion(content: .table(found.tables[index - lines.count])))
+          result.append(PageRegion(content: .table(tables[index - lines.count])))
         }
       }
       flush()

@@ -153,7 +153,9 @@ struct PageWriter {
     for cell in table.cells {
       guard let first = cell.lines.first else { continue }
       let rect = cell.lines.dropFirst().reduce(first.rect) { $0.union($1.rect) }
-      try builder.openCell(at: CellPosition(row: cell.row, column: cell.column), box: scale.box(rect))
+      let position = CellPosition(
+        row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan)
+      try builder.openCell(at: position, box: scale.box(rect))
       for (index, line) in cell.lines.enumerated() {
         if index > 0 { try builder.append(" ") }
         try write(line, droppingHyphen: false, scale, into: &builder)

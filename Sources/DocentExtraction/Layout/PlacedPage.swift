@@ -92,6 +92,8 @@ package struct PlacedPage: Sendable {
   package var width: Double
   package var height: Double
   package var lines: [PlacedLine]
+  /// Straight lines drawn on the page: what may part the cells of tables.
+  package var rulings: [PageRect] = []
   /// Fields of a form that stand on the page.
   package var fields: [PlacedField] = []
   /// What people noted on the page and its text does not show.
@@ -102,6 +104,17 @@ package struct PlacedPage: Sendable {
     self.width = width
     self.height = height
     self.lines = lines
+  }
+
+  /// Whether words stand beside each other with space between them, as in tables.
+  package var hasColumns: Bool {
+    var rows = 0
+    var last: PageRect?
+    for piece in lines.flatMap({ $0.pieces(widerThan: 1) }).sorted(by: { $0.rect.midY < $1.rect.midY }) {
+      if let last, last.sharesRow(with: piece.rect) { rows += 1 }
+      last = piece.rect
+    }
+    return rows >= 2
   }
 
   /// Median height of the lines that hold most of the text: the size of the body's type.

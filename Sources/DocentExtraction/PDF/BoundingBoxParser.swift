@@ -64,10 +64,17 @@ struct BoundingBoxParser {
       block = 0
       wordCount = 0
     } else if name.elementsEqual("/page".utf8) {
-      if let done = page { finished.append(done) }
+      if let done = page { finished.append(Self.completed(done)) }
       nextPage += 1
       page = nil
     }
+  }
+
+  private static func completed(_ page: PlacedPage) -> PlacedPage {
+    var page = page.withoutDoubledWords
+    let order = VisualOrder(isRightToLeft: page.isRightToLeft)
+    page.lines = page.lines.map(order.logical)
+    return page
   }
 
   private mutating func add(word text: String, _ rect: PageRect) {

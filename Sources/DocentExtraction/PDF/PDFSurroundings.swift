@@ -4,15 +4,17 @@ import DocentDocument
 struct PDFSurroundings: Sendable {
   private static let maximumOutlineBytes = 64 << 10
 
+  private let objects: PDFObjects
+  private let tree: PDFPageTree
   private let form: PDFForm
   private let annotations: PDFAnnotations
   private let outline: [String]
   let attachments: PDFAttachments
-  let pageCount: Int
+  var pageCount: Int { tree.pages.count }
 
   init(_ objects: PDFObjects) {
-    let tree = PDFPageTree(objects)
-    pageCount = tree.pages.count
+    self.objects = objects
+    tree = PDFPageTree(objects)
     form = PDFForm(objects, tree)
     annotations = PDFAnnotations(objects, tree)
     outline = PDFOutline.titles(objects)
@@ -25,12 +27,16 @@ struct PDFSurroundings: Sendable {
     if !bookmarks.isEmpty, bookmarks.utf8.count <= Self.maximumOutlineBytes { metadata.extra["outline"] = bookmarks }
   }
 
-  /// The page with its fields and with the notes that its text does not show.
+  /// The page with the lines drawn on it, its fields and the notes that its text does not show.
   func completed(_ page: PlacedPage) -> PlacedPage {
     let fields = form.fieldsByPage[page.number] ?? []
     let notes = annotations.notesByPage[page.number] ?? []
-    if fields.isEmpty, notes.isEmpty { return page }
     var result = page
+    if page.hasColumns, tree.pages.indices.contains(page.number - 1) {
+      let own = tree.pages[page.number - 1]
+      result.rulings = PDFRulings.find(on: own, in: objects).map(own.placed)
+    }
+    if fields.isEmpty, notes.isEmpty { return result }
     result.fields = fields
     result.addMissingValues()
     let shown = notes.isEmpty ? "" : Self.letters(page.lines.map(\.text).joined())

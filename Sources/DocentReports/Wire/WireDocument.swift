@@ -92,7 +92,8 @@ package struct WireDocument: Encodable, Sendable {
     tables = []
     keyValues = []
     for (index, part) in document.parts.enumerated() { add(part, hasOwnPages: index < document.ownParts) }
-    main = MainContent.text(of: document.parts.prefix(document.ownParts))
+    // Running heads of paged documents are part of their text.
+    main = pages.isEmpty ? MainContent.text(of: document.parts.prefix(document.ownParts)) : nil
   }
 
   /// The pages of members are not the document's.

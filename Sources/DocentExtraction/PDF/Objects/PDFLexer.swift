@@ -38,6 +38,33 @@ struct PDFLexer {
     }
   }
 
+  /// Values are counted anew: content streams hold any number of them.
+  mutating func resetCount() { count = 0 }
+
+  /// The operator of a content stream that stands here, as a name; a stray delimiter is skipped as one without a name.
+  /// Nil at the end.
+  mutating func operatorName() -> String? {
+    skipSpace()
+    guard position < bytes.count else { return nil }
+    let name = token()
+    if name.isEmpty { position += 1 }
+    return name
+  }
+
+  /// From behind `BI` to behind `EI` ([ISO 32000-1] 8.9.7).
+  mutating func skipInlineImage() {
+    while position + 2 < bytes.count {
+      if bytes[position].isASCIISpace, bytes[position + 1] == UInt8(ascii: "E"), bytes[position + 2] == UInt8(ascii: "I"),
+        position + 3 >= bytes.count || bytes[position + 3].isASCIISpace
+      {
+        position += 3
+        return
+      }
+      position += 1
+    }
+    position = bytes.count
+  }
+
   mutating func skipSpace() {
     while position < bytes.count {
       let byte = bytes[position]

@@ -7,6 +7,7 @@ struct PDFPageTree: Sendable {
     var rotation: Int
     /// Left, bottom, right, top in the coordinates of the page's content.
     var mediaBox: PDFBox
+    var resources: PDFValue?
     var annotations: [PDFValue]
   }
 
@@ -24,6 +25,7 @@ struct PDFPageTree: Sendable {
 
   private struct Inherited {
     var rotation = 0
+    var resources: PDFValue?
     var mediaBox = PDFBox(left: 0, bottom: 0, right: 612, top: 792)
   }
 
@@ -34,6 +36,7 @@ struct PDFPageTree: Sendable {
     var inherited = above
     if let degrees = objects.resolve(node["Rotate"])?.integer { inherited.rotation = ((degrees % 360) + 360) % 360 }
     if let box = PDFBox(objects.array(node["MediaBox"]), objects) { inherited.mediaBox = box }
+    if let resources = node["Resources"] { inherited.resources = resources }
     if node["Type"]?.name != "Page", let kids = objects.array(node["Kids"]) {
       for kid in kids { visit(kid, inherited, depth: depth + 1, objects) }
       return
@@ -42,7 +45,7 @@ struct PDFPageTree: Sendable {
     pages.append(
       Page(
         object: number, rotation: inherited.rotation, mediaBox: inherited.mediaBox,
-        annotations: Array(annotations.prefix(Self.maximumAnnotations))))
+        resources: inherited.resources, annotations: Array(annotations.prefix(Self.maximumAnnotations))))
   }
 }
 

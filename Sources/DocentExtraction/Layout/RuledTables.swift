@@ -1,0 +1,91 @@
+/// Finds tables by the lines drawn between their cells and puts the words of the page into them.
+struct RuledTables {
+  private static let minimumFilled = 0.25
+
+  /// Tables among `lines`, and the lines, or what is left of them, that belong to none.
+  static func detect(_ lines: [PlacedLine], _ rulings: [PageRect]) -> (tables: [PageTable], rest: [PlacedLine]) {
+    var rest = lines
+    var tables: [PageTable] = []
+    // Smaller grids first: a table may stand in a frame.
+    for grid in RuledGrid.find(in: rulings).sorted(by: { $0.rect.width * $0.rect.height < $1.rect.width * $1.rect.height })
+    {
+      guard let found = table(grid, rest) else { continue }
+      tables.append(found.table)
+      rest = found.rest
+    }
+    return (tables, rest)
+  }
+
+  private static func table(_ grid: RuledGrid, _ lines: [PlacedLine]) -> (table: PageTable, rest: [PlacedLine])? {
+    var contents = [[PlacedLine]](repeating: [], count: grid.cells.count)
+    var rest: [PlacedLine] = []
+    for line in lines {
+      guard line.rect.verticalOverlap(grid.rect) > 0, line.rect.horizontalOverlap(grid.rect) > 0 else {
+        rest.append(line)
+        continue
+      }
+      var outside: [PlacedWord] = []
+      var inside: [Int: [PlacedWord]] = [:]
+      for word in line.words {
+        if let index = grid.cells.firstIndex(where: { $0.rect.contains(word.rect.midX, word.rect.midY) }) {
+          inside[index, default: []].append(word)
+        } else {
+          outside.append(word)
+        }
+      }
+      for (index, words) in inside {
+        if let piece = PlacedLine(words: words, paragraph: line.paragraph) { contents[index].append(piece) }
+      }
+      if let piece = PlacedLine(words: outside, paragraph: line.paragraph) { rest.append(piece) }
+    }
+    guard isTable(grid, contents) else { return nil }
+    // Rows and columns without a word in them are only drawn.
+    let rows = used(grid, contents, count: grid.rowCount, \.row)
+    let columns = used(grid, contents, count: grid.columnCount, \.column)
+    var cells: [PageTable.Cell] = []
+    for (cell, own) in zip(grid.cells, contents) where !own.isEmpty {
+      let row = rows[cell.row - 1]
+      let column = columns[cell.column - 1]
+      cells.append(
+        PageTable.Cell(
+          row: row, column: column, rowSpan: max(1, rows[cell.row + cell.rowSpan - 1] - row),
+          columnSpan: max(1, columns[cell.column + cell.columnSpan - 1] - column),
+          lines: own.sorted { ($0.rect.midY, $0.rect.xMin) < ($1.rect.midY, $1.rect.xMin) }))
+    }
+    cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+    return (
+      PageTable(
+        rect: grid.rect, rowCount: rows[grid.rowCount] - 1, columnCount: columns[grid.columnCount] - 1, cells: cells),
+      rest
+    )
+  }
+
+  /// New numbers of the rows or columns, counted from 1 over those in which a cell with words begins; one more than
+  /// there are, so that ends of spans have one too.
+  private static func used(
+    _ grid: RuledGrid, _ contents: [[PlacedLine]], count: Int, _ start: KeyPath<RuledGrid.Cell, Int>
+  ) -> [Int] {
+    var begins = [Bool](repeating: false, count: count)
+    for (cell, own) in zip(grid.cells, contents) where !own.isEmpty { begins[cell[keyPath: start] - 1] = true }
+    var result: [Int] = []
+    var next = 1
+    for isUsed in begins {
+      result.append(next)
+      if isUsed { next += 1 }
+    }
+    return result + [next]
+  }
+
+  /// Two columns and two rows with words in them: frames and rules between paragraphs are no tables.
+  private static func isTable(_ grid: RuledGrid, _ contents: [[PlacedLine]]) -> Bool {
+    let filled = zip(grid.cells, contents).filter { !$0.1.isEmpty }.map(\.0)
+    let rows = Set(filled.map(\.row))
+    let columns = Set(filled.map(\.column))
+    guard filled.count >= 3, rows.count >= 2, columns.count >= 2 else { return false }
+    return Double(filled.count) >= minimumFilled * Double(rows.count * columns.count)
+  }
+}
+
+extension PageRect {
+  fileprivate func contains(_ x: Double, _ y: Double) -> Bool { x >= xMin && x <= xMax && y >= yMin && y <= yMax }
+}
