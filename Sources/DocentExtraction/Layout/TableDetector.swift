@@ -99,10 +99,11 @@ package struct TableDetector {
     let members = taken.map { rows[$0] }
     let contents = contents(of: members, columns: columns)
     let prose = zip(contents, columns).filter { isProse($0, $1) }.count
-    if prose > 0, zip(contents, columns).contains(where: { isProse($0, $1) && goesOnOutside($1, rows, start, index) }) {
-      return .none
-    }
     if prose * 2 >= columns.count { return .prose(end: index) }
+    if prose > 0, zip(contents, columns).contains(where: { isProse($0, $1) && goesOnOutside($1, rows, start, index) }) {
+      // Found again when the columns of the page are looked at one by one.
+      return .prose(end: index)
+    }
     guard isTable(members, contents, prose: prose), let table = assemble(members, columns: columns) else {
       return .none
     }

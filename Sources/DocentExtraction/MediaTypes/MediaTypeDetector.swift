@@ -19,11 +19,19 @@ package struct MediaTypeDetector: Sendable {
       }
       let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(Self.headBytes))
       let expected = MediaFormat.named(content.name) ?? hint.flatMap(MediaFormat.of)
+      if expected?.mediaTypes.contains(.pdf) == true, Self.hasObjects(head) { return .pdf }
       guard let text = Self.text(head, isWhole: head.count == bytes.count, expectsText: expected?.isText == true) else {
         return .unknown
       }
       return TextFormatDetector.detect(text, isWhole: head.count == bytes.count, expected: expected)
     }
+  }
+
+  /// Whether there are objects of a PDF file that has lost its header.
+  private static func hasObjects(_ head: UnsafeRawBufferPointer) -> Bool {
+    var objects = ByteSearch(" obj")
+    var ends = ByteSearch("endobj")
+    return objects.next(in: head, from: 0) != nil && ends.next(in: head, from: 0) != nil
   }
 
   /// The beginning as UTF-8; nil when it is no text in any encoding.

@@ -85,11 +85,11 @@ package struct PDFExtractor: Extractor {
     _ pages: [PlacedPage], _ range: ClosedRange<Int>, _ reader: PDFPageReader, _ document: inout DocumentState,
     into builder: inout DocumentBuilder, context: ExtractionContext
   ) async throws(ExtractionError) {
+    let pages = try await reader.withTextOutside(pages).map(reader.file.surroundings.completed)
     var images = PDFPageImages()
     if context.options.ocr == .auto, reader.file.hasImages, pages.contains(where: { TextLayer($0).mayNeedOCR }) {
       images = try await reader.images(range)
     }
-    let pages = pages.map(reader.file.surroundings.completed)
     document.runningHeads.learn(pages)
     let layout = PageLayout(runningHeads: document.runningHeads)
     for page in pages {

@@ -129,7 +129,7 @@ struct PDFFile {
       // Without qpdf, or when it gives up, there is the other way.
     }
     guard source.count <= context.limits.memoryBytes / 4,
-      let appendix = source.withUnsafeBytes({ PDFSalvage.appendix(for: $0) })
+      let appendix = PDFSalvage.appendix(for: PDFObjects(source))
     else { return nil }
     let salvaged = SourceContent(source.bytes() + appendix, name: "salvaged.pdf")
     return try salvaged.file(in: directory, as: "salvaged.pdf")

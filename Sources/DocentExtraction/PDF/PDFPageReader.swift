@@ -22,13 +22,18 @@ struct PDFPageReader {
   /// The pages of the text layer. When the program fails on a page, those before it are kept and the error is returned
   /// with them.
   func textLayer(_ range: ClosedRange<Int>) async throws(ExtractionError) -> Batch {
+    try await textLayer(range, of: file.path, options: file.passwordOptions)
+  }
+
+  private func textLayer(
+    _ range: ClosedRange<Int>, of path: String, options: [String]
+  ) async throws(ExtractionError) -> Batch {
     var parser = BoundingBoxParser(firstPage: range.lowerBound)
     var pages: [PlacedPage] = []
     do throws(ExtractionError) {
       let result = try await context.tools.stream(
         .pdftotext,
-        ["-bbox-layout", "-f", "\(range.lowerBound)", "-l", "\(range.upperBound)"] + file.passwordOptions
-          + [file.path, "-"],
+        ["-bbox-layout", "-f", "\(range.lowerBound)", "-l", "\(range.upperBound)"] + options + [path, "-"],
         in: file.directory, limits: ChildProcess.Limits(context.limits)
       ) { (bytes) throws(ExtractionError) in
         pages += parser.feed(bytes)
@@ -43,6 +48,18 @@ struct PDFPageReader {
       return Batch(pages: pages, failure: failure)
     }
     return Batch(pages: pages)
+  }
+
+  /// The pages with the text that stands outside their paper, where they show no other.
+  func withTextOutside(_ pages: [PlacedPage]) async throws(ExtractionError) -> [PlacedPage] {
+    guard pages.contains(where: \.lines.isEmpty), let first = pages.first, let last = pages.last,
+      let enlarged = file.surroundings.enlarged(pages)
+    else { return pages }
+    let path = try enlarged.absoluteFile(in: file.directory, as: "enlarged-\(first.number).pdf")
+    let found = try await textLayer(first.number...last.number, of: path, options: [])
+    return pages.map { page in
+      page.lines.isEmpty ? found.pages.first { $0.number == page.number && !$0.lines.isEmpty } ?? page : page
+    }
   }
 
   /// The images of a range of pages; none when the program fails.

@@ -11,11 +11,17 @@ struct PDFRulings {
   private let objects: PDFObjects
   private var segments: [PDFBox] = []
   private var operations = 0
+  private var showsText = false
 
   /// Rulings of the page, in its own coordinates; none when its content uses filters that are not read here.
-  static func find(on page: PDFPageTree.Page, in objects: PDFObjects) -> [PDFBox] {
+  static func find(on page: PDFPageTree.Page, in objects: PDFObjects) -> [PDFBox] { read(page, objects).segments }
+
+  /// Whether the page's content writes any text, wherever that ends up.
+  static func showsText(on page: PDFPageTree.Page, in objects: PDFObjects) -> Bool { read(page, objects).showsText }
+
+  private static func read(_ page: PDFPageTree.Page, _ objects: PDFObjects) -> PDFRulings {
     var rulings = PDFRulings(objects)
-    guard let dictionary = objects.object(page.object)?.dictionary else { return [] }
+    guard let dictionary = objects.object(page.object)?.dictionary else { return rulings }
     var content: [UInt8] = []
     let parts: [PDFValue] =
       switch objects.resolve(dictionary["Contents"]) {
@@ -27,7 +33,7 @@ struct PDFRulings {
       content.append(0x0A)
     }
     rulings.run(content, objects.dictionary(page.resources), Transform(), depth: 0)
-    return rulings.segments
+    return rulings
   }
 
   private init(_ objects: PDFObjects) { self.objects = objects }
@@ -63,6 +69,7 @@ struct PDFRulings {
           segments += state.rulings(isFilled: name != "S" && name != "s")
           state.clear()
         case "n": state.clear()
+        case "Tj", "TJ", "'", "\"": showsText = true
         default: state.build(name, numbers)
         }
         operands.removeAll(keepingCapacity: true)

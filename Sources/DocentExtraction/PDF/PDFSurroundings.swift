@@ -46,5 +46,13 @@ struct PDFSurroundings: Sendable {
     return result
   }
 
+  /// The file with larger paper for those of `pages` that show nothing although they write text; nil when there are none.
+  func enlarged(_ pages: [PlacedPage]) -> SourceContent? {
+    let numbers = pages.filter(\.lines.isEmpty).map(\.number).filter { number in
+      tree.pages.indices.contains(number - 1) && PDFRulings.showsText(on: tree.pages[number - 1], in: objects)
+    }
+    return numbers.isEmpty ? nil : PDFEnlargedPages.file(objects, tree, pages: numbers)
+  }
+
   private static func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 }

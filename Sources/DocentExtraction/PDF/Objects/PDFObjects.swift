@@ -27,6 +27,7 @@ struct PDFObjects: Sendable {
   private(set) var hasImages = false
   private var places: [Int: Place] = [:]
   private var objectStreams: [[UInt8]] = []
+  private var objectStreamOffsets: [Int] = []
   private var objectStreamBytes = 0
 
   /// O(size of the file).
@@ -43,6 +44,30 @@ struct PDFObjects: Sendable {
   var catalog: [String: PDFValue] { dictionary(trailer["Root"]) ?? [:] }
   /// The document information dictionary.
   var information: [String: PDFValue] { dictionary(trailer["Info"]) ?? [:] }
+
+  /// Numbers of the objects in the order of the file.
+  var numbers: [Int] {
+    func key(_ number: Int) -> (Int, Int) {
+      switch places[number] {
+      case .file(let offset): (offset, 0)
+      case .stream(let index, let offset): (objectStreamOffsets[index], offset)
+      case nil: (Int.max, 0)
+      }
+    }
+    return places.keys.map { ($0, key($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+  }
+
+  /// The objects packed into streams, as they are written there.
+  func forEachPacked(_ body: (Int, ArraySlice<UInt8>) -> Void) {
+    for number in places.keys.sorted() {
+      guard case .stream(let index, let offset)? = places[number] else { continue }
+      let end = objectStreams[index].withUnsafeBytes { bytes in
+        var lexer = PDFLexer(bytes, at: offset)
+        return lexer.value() == nil ? nil : lexer.position
+      }
+      if let end { body(number, objectStreams[index][offset..<max(offset, end)]) }
+    }
+  }
 
   // MARK: Looking up
 
@@ -148,6 +173,7 @@ struct PDFObjects: Sendable {
       }
     }
     objectStreams.append(decoded)
+    objectStreamOffsets.append(range.lowerBound)
   }
 
   private mutating func findTrailer(_ bytes: UnsafeRawBufferPointer) {
@@ -190,7 +216,8 @@ struct PDFObjects: Sendable {
     return start..<(search.next(in: bytes, from: start) ?? bytes.count)
   }
 
-  /// Without a filter, or with Flate alone and no predictor: all that object streams, metadata and attachments use.
+  /// Flate without predictor and the two ASCII filters: all that object streams, page content, metadata and attachments
+  /// use in practice.
   private func decode(
     _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ dictionary: [String: PDFValue], limit: Int
   ) -> [UInt8]? {
@@ -201,31 +228,19 @@ struct PDFObjects: Sendable {
       case .array(let list): list
       default: []
       }
-    if filters.isEmpty { return data.count <= limit ? Array(data) : nil }
-    guard filters.count == 1, let name = resolve(filters[0])?.name, name == "FlateDecode" || name == "Fl" else {
-      return nil
-    }
     let parameters = resolve(dictionary["DecodeParms"])
-    let first = parameters?.dictionary ?? parameters?.array?.first?.dictionary
-    if let predictor = first?["Predictor"]?.integer, predictor > 1 { return nil }
-    return Self.inflate(data, limit: limit)
-  }
-
-  /// A zlib stream (RFC 1950); what was read before damage counts, nil when that is nothing or too much.
-  private static func inflate(_ data: UnsafeRawBufferPointer, limit: Int) -> [UInt8]? {
-    guard data.count > 2 else { return nil }
-    var inflater = Inflater()
-    var result: [UInt8] = []
-    var position = 2
-    let chunk = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 32 << 10)
-    defer { chunk.deallocate() }
-    while position <= data.count {
-      let (step, read, written) = inflater.inflate(UnsafeRawBufferPointer(rebasing: data[position...]), into: chunk)
-      position += read
-      result.append(contentsOf: chunk.prefix(written))
-      if result.count > limit { return nil }
-      if step != .more || (read == 0 && written == 0) { break }
+    for parameter in parameters?.array ?? [parameters ?? .null] {
+      if let predictor = self.dictionary(parameter)?["Predictor"]?.integer, predictor > 1 { return nil }
     }
-    return result.isEmpty ? nil : result
+    if filters.isEmpty { return data.count <= limit ? Array(data) : nil }
+    guard filters.count <= 4 else { return nil }
+    var decoded: [UInt8]?
+    for filter in filters {
+      guard let name = resolve(filter)?.name else { return nil }
+      let next = decoded.map { $0.withUnsafeBytes { PDFFilter.decode($0, name, limit: limit) } }
+      decoded = next ?? (decoded == nil ? PDFFilter.decode(data, name, limit: limit) : nil)
+      if decoded == nil { return nil }
+    }
+    return decoded
   }
 }
