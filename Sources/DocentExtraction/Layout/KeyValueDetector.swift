@@ -104,7 +104,7 @@ package struct KeyValueDetector {
       var value = Array(words[(end + 1)..<(next ?? words.count)])
       if value.isEmpty, next == nil {
         value = beside(rows[row], position) ?? (words.count == end + 1 ? below(rows, row, position) : nil) ?? []
-      } else if next == nil, rows[row].count == 1, start == 0, isProse(words, label: end) {
+      } else if next == nil, rows[row].count == 1, start == 0, isProse(rows, row, label: end) {
         break
       }
       let key = Array(words[start...end])
@@ -147,9 +147,13 @@ package struct KeyValueDetector {
     return best
   }
 
-  /// A sentence that happens to begin with a word and a colon.
-  private func isProse(_ words: [PlacedWord], label end: Int) -> Bool {
-    words.count - end - 1 > Self.maximumValueWords - 2
+  /// A sentence that happens to begin with a word and a colon: long, or going on in the next line.
+  private func isProse(_ rows: [[PlacedLine]], _ row: Int, label end: Int) -> Bool {
+    let line = rows[row][0]
+    if line.words.count - end - 1 > Self.maximumValueWords - 2 { return true }
+    guard line.words.count >= 8, row + 1 < rows.count, let next = rows[row + 1].first else { return false }
+    return abs(next.rect.xMin - line.rect.xMin) < 2 && next.rect.yMin - line.rect.yMax < 0.8 * line.rect.height
+      && labelEnd(next.words, from: 0) == nil
   }
 
   /// The piece to the right, unless it is a label of its own.

@@ -24,7 +24,7 @@ package struct PageLayout {
     }
     let rightToLeft = page.isRightToLeft
     var result = running(headers, rightToLeft).map { PageRegion(content: .header($0)) }
-    for turned in TurnedText.groups(of: body) {
+    for turned in TurnedText.groups(of: body.withDropCapsJoined) {
       result += bodyRegions(turned.page, rightToLeft).map(turned.restored)
     }
     result += running(footers, rightToLeft).map { PageRegion(content: .footer($0)) }

@@ -124,10 +124,15 @@ struct PageWriter {
     try builder.close()
   }
 
-  /// Scripts without spaces between words: engines cut their lines anyhow.
+  /// Scripts without spaces between words: engines cut their lines anyhow. Exact boxes also tell where no space stands
+  /// although the size of the type changes: `H₂O`. Two numbers are never run together.
   private static func areGlued(_ first: PlacedWord, _ second: PlacedWord) -> Bool {
     let gap = max(second.rect.xMin - first.rect.xMax, first.rect.xMin - second.rect.xMax)
-    return needsNoSpace(between: first.text, second.text) && gap < 0.6 * max(first.rect.height, second.rect.height)
+    if needsNoSpace(between: first.text, second.text) { return gap < 0.6 * max(first.rect.height, second.rect.height) }
+    guard first.confidence == nil, gap < 0.08 * min(first.rect.height, second.rect.height), gap > -1,
+      first.rect.verticalOverlap(second.rect) > 0, let last = first.text.last, let next = second.text.first
+    else { return false }
+    return !(last.isNumber && next.isNumber)
   }
 
   private static func needsNoSpace(between first: String, _ second: String) -> Bool {

@@ -35,9 +35,11 @@ extension PlacedField {
   /// Those of `words` that stand inside the field's box.
   func words(among words: some Sequence<PlacedWord>) -> [PlacedWord] {
     guard let rect else { return [] }
+    // Values that are drawn too large stand out of their box a little.
+    let margin = min(0.4 * rect.height, 6)
     return words.filter {
-      $0.rect.midX > rect.xMin - 1 && $0.rect.midX < rect.xMax + 1 && $0.rect.midY > rect.yMin - 1
-        && $0.rect.midY < rect.yMax + 1
+      $0.rect.midX > rect.xMin - 1 && $0.rect.midX < rect.xMax + 1 && $0.rect.midY > rect.yMin - margin
+        && $0.rect.midY < rect.yMax + margin
     }
   }
 }

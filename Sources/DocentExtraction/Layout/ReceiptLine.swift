@@ -4,9 +4,9 @@ struct ReceiptLine {
 
   private static let maximumKeyWords = 4
   private static let names: Set<String> = [
-    "total", "subtotal", "sub-total", "grand", "nett", "net", "gross", "tax", "vat", "gst", "hst", "pst", "tip",
+    "total", "subtotal", "sub-total", "grand", "nett", "tax", "vat", "gst", "hst", "pst", "tip",
     "gratuity", "cash", "change", "balance", "amount", "due", "paid", "payment", "discount", "rounding", "deposit",
-    "date", "time", "invoice", "receipt", "order", "table", "summe", "gesamt", "gesamtbetrag", "zwischensumme", "mwst",
+    "date", "invoice", "summe", "gesamt", "gesamtbetrag", "zwischensumme", "mwst",
     "ust", "betrag", "bar", "rückgeld", "datum", "montant", "tva", "espèces", "rendu", "importe", "iva", "cambio",
     "efectivo", "fecha", "totale", "contanti", "resto", "subtotale", "subtotaal", "totaal", "btw", "bedrag",
   ]

@@ -19,6 +19,8 @@ struct RuledTables {
   private static func table(_ grid: RuledGrid, _ lines: [PlacedLine]) -> (table: PageTable, rest: [PlacedLine])? {
     var contents = [[PlacedLine]](repeating: [], count: grid.cells.count)
     var rest: [PlacedLine] = []
+    var torn = 0
+    var seen = 0
     for line in lines {
       guard line.rect.verticalOverlap(grid.rect) > 0, line.rect.horizontalOverlap(grid.rect) > 0 else {
         rest.append(line)
@@ -26,8 +28,10 @@ struct RuledTables {
       }
       var outside: [PlacedWord] = []
       var inside: [Int: [PlacedWord]] = [:]
+      seen += 1
+      if Self.isTorn(line, grid) { torn += 1 }
       for word in line.words {
-        if let index = grid.cells.firstIndex(where: { $0.rect.contains(word.rect.midX, word.rect.midY) }) {
+        if let index = grid.cell(of: word) {
           inside[index, default: []].append(word)
         } else {
           outside.append(word)
@@ -38,7 +42,7 @@ struct RuledTables {
       }
       if let piece = PlacedLine(words: outside, paragraph: line.paragraph) { rest.append(piece) }
     }
-    guard isTable(grid, contents) else { return nil }
+    guard isTable(grid, contents), torn <= max(1, seen / 8) else { return nil }
     // Rows and columns without a word in them are only drawn.
     let rows = used(grid, contents, count: grid.rowCount, \.row)
     let columns = used(grid, contents, count: grid.columnCount, \.column)
@@ -58,6 +62,16 @@ struct RuledTables {
         rect: grid.rect, rowCount: rows[grid.rowCount] - 1, columnCount: columns[grid.columnCount] - 1, cells: cells),
       rest
     )
+  }
+
+  /// Whether a ruling runs through words that belong together: it was drawn for something else.
+  private static func isTorn(_ line: PlacedLine, _ grid: RuledGrid) -> Bool {
+    let limit = 0.35 * line.rect.height
+    let words = line.words.sorted { $0.rect.xMin < $1.rect.xMin }
+    return zip(words, words.dropFirst()).contains { first, second in
+      second.rect.xMin - first.rect.xMax < limit && first.rect.sharesRow(with: second.rect)
+        && grid.cell(of: first) != grid.cell(of: second)
+    }
   }
 
   /// New numbers of the rows or columns, counted from 1 over those in which a cell with words begins; one more than
@@ -83,6 +97,12 @@ struct RuledTables {
     let columns = Set(filled.map(\.column))
     guard filled.count >= 3, rows.count >= 2, columns.count >= 2 else { return false }
     return Double(filled.count) >= minimumFilled * Double(rows.count * columns.count)
+  }
+}
+
+extension RuledGrid {
+  fileprivate func cell(of word: PlacedWord) -> Int? {
+    cells.firstIndex { $0.rect.contains(word.rect.midX, word.rect.midY) }
   }
 }
 

@@ -256,7 +256,10 @@ package struct TableDetector {
       // Further lines of cells stand closer than rows do, or alone beside the first column.
       if rowNumber > 0, isTight && !(beginsRow && row.count > 1) || row.count == 1 && !beginsRow {
         let above = places.map { place in cells.lastIndex { $0.row == rowNumber && $0.column == place.1 + 1 } }
-        if !above.contains(nil) {
+        let isLabel = places.contains { $0.0.text.hasSuffix(":") } || above.contains { index in
+          index.map { cells[$0].lines.last?.text.hasSuffix(":") == true } ?? false
+        }
+        if !above.contains(nil), !isLabel {
           for (place, index) in zip(places, above) { if let index { cells[index].lines.append(place.0) } }
           continue
         }

@@ -73,7 +73,7 @@ struct BoundingBoxParser {
   private static func completed(_ page: PlacedPage) -> PlacedPage {
     var page = page.withoutDoubledWords
     let order = VisualOrder(isRightToLeft: page.isRightToLeft)
-    page.lines = page.lines.map(order.logical)
+    page.lines = page.lines.map { order.logical($0.withoutLetterSpacing) }
     return page
   }
 
