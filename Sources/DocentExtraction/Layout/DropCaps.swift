@@ -12,7 +12,7 @@ extension PlacedPage {
       let beside = lines.indices.filter { other in
         let rect = lines[other].rect
         return other != index && rect.height < 0.6 * inner.height && rect.xMin >= inner.xMax - 0.2 * body
-          && rect.xMin - inner.xMax < body && rect.verticalOverlap(inner) > 0.5 * rect.height
+          && rect.xMin - inner.xMax < body && rect.verticalOverlap(inner) > 0.2 * rect.height
       }.sorted { lines[$0].rect.yMin < lines[$1].rect.yMin }
       guard let first = beside.first, beside.count + min(1, line.words.count - 1) >= 2 else { continue }
       let target = line.words.count > 1 && line.words[1].rect.yMin < lines[first].rect.yMin ? index : first

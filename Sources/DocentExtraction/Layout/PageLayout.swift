@@ -41,11 +41,14 @@ package struct PageLayout {
 
   private func bodyRegions(_ page: PlacedPage, _ rightToLeft: Bool) -> [PageRegion] {
     let ruled = RuledTables.detect(page.lines, page.rulings)
-    let found = TableDetector().detect(ruled.rest)
-    let lines = found.rest.flatMap { ruled.rest[$0].pieces(widerThan: Self.columnGap) }
-    let tables = ruled.tables + found.tables
-    let rects = lines.map(\.rect) + tables.map(\.rect)
-    let isLine = lines.map { _ in true } + tables.map { _ in false }
+    let stacked = StackedLabels.detect(ruled.rest)
+    let found = TableDetector().detect(stacked.rest)
+    let lines = found.rest.flatMap { stacked.rest[$0].pieces(widerThan: Self.columnGap) }
+    let whole =
+      (ruled.tables + found.tables).map { (rect: $0.rect, region: PageRegion(content: .table($0))) }
+      + stacked.labels.map { (rect: $0[0].rect.union($0[1].rect), region: PageRegion(content: .paragraph($0))) }
+    let rects = lines.map(\.rect) + whole.map(\.rect)
+    let isLine = lines.map { _ in true } + whole.map { _ in false }
     let order = ReadingOrder(rects, isLine: isLine, rightToLeft: rightToLeft)
     let grouping = ParagraphGrouping(bodyHeight: page.bodyHeight, rightToLeft: rightToLeft)
     var result: [PageRegion] = []
@@ -60,7 +63,7 @@ package struct PageLayout {
           run.append(lines[index])
         } else {
           flush()
-          result.append(PageRegion(content: .table(tables[index - lines.count])))
+          result.append(whole[index - lines.count].region)
         }
       }
       flush()

@@ -17,7 +17,8 @@ struct ReceiptLine {
     guard words.count >= 2, words.count <= 8, let first = words.first else { return nil }
     let name = first.text.lowercased().filter { $0.isLetter || $0 == "-" }
     guard Self.names.contains(name), !words.contains(where: { $0.text.hasSuffix(":") }) else { return nil }
-    guard let start = words.firstIndex(where: { Self.isFigure($0.text) }), start >= 1, start <= Self.maximumKeyWords else {
+    guard let start = words.firstIndex(where: { Self.isFigure($0.text) }), start >= 1, start <= Self.maximumKeyWords
+    else {
       return nil
     }
     guard words[start...].allSatisfy({ Self.isFigure($0.text) || Self.isUnit($0.text) }) else { return nil }

@@ -141,14 +141,18 @@ private struct Walls {
     right = [Bool](repeating: false, count: columns * (ys.count - 1))
     below = right
     for line in upright {
-      guard let x = xs.firstIndex(where: { abs($0 - line.midX) <= tolerance }), x >= 1, x < xs.count - 1 else { continue }
+      guard let x = xs.firstIndex(where: { abs($0 - line.midX) <= tolerance }), x >= 1, x < xs.count - 1 else {
+        continue
+      }
       for row in 0..<(ys.count - 1) {
         let middle = (ys[row] + ys[row + 1]) / 2
         if line.yMin <= middle, line.yMax >= middle { right[row * columns + x - 1] = true }
       }
     }
     for line in level {
-      guard let y = ys.firstIndex(where: { abs($0 - line.midY) <= tolerance }), y >= 1, y < ys.count - 1 else { continue }
+      guard let y = ys.firstIndex(where: { abs($0 - line.midY) <= tolerance }), y >= 1, y < ys.count - 1 else {
+        continue
+      }
       for column in 0..<columns {
         let middle = (xs[column] + xs[column + 1]) / 2
         if line.xMin <= middle, line.xMax >= middle { below[(y - 1) * columns + column] = true }

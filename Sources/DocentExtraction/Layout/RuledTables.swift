@@ -7,8 +7,9 @@ struct RuledTables {
     var rest = lines
     var tables: [PageTable] = []
     // Smaller grids first: a table may stand in a frame.
-    for grid in RuledGrid.find(in: rulings).sorted(by: { $0.rect.width * $0.rect.height < $1.rect.width * $1.rect.height })
-    {
+    for grid in RuledGrid.find(in: rulings).sorted(by: {
+      $0.rect.width * $0.rect.height < $1.rect.width * $1.rect.height
+    }) {
       guard let found = table(grid, rest) else { continue }
       tables.append(found.table)
       rest = found.rest

@@ -89,7 +89,9 @@ package struct TableDetector {
       guard let previous = taken.last, follows(rows[index], rows[previous]) else { break }
       guard let widened = merge(rows[index], into: columns) else { break }
       // One piece alone continues a cell above it, or ends the table.
-      if rows[index].count == 1, !goesOn(rows, behind: index, widened), !continuesCell(rows[index], rows[previous], columns) {
+      if rows[index].count == 1, !goesOn(rows, behind: index, widened),
+        !continuesCell(rows[index], rows[previous], columns)
+      {
         break
       }
       columns = widened
@@ -126,7 +128,9 @@ package struct TableDetector {
 
   /// The last cell of a table may have more lines than those beside it: they follow closely and begin where it begins.
   private func continuesCell(_ row: [Piece], _ previous: [Piece], _ columns: [Column]) -> Bool {
-    guard let piece = row.first?.line.rect, let column = column(of: piece, in: columns), column > 0 else { return false }
+    guard let piece = row.first?.line.rect, let column = column(of: piece, in: columns), column > 0 else {
+      return false
+    }
     return previous.contains {
       let above = $0.line.rect
       return self.column(of: above, in: columns) == column && abs(above.xMin - piece.xMin) < 0.3 * piece.height
@@ -256,9 +260,11 @@ package struct TableDetector {
       // Further lines of cells stand closer than rows do, or alone beside the first column.
       if rowNumber > 0, isTight && !(beginsRow && row.count > 1) || row.count == 1 && !beginsRow {
         let above = places.map { place in cells.lastIndex { $0.row == rowNumber && $0.column == place.1 + 1 } }
-        let isLabel = places.contains { $0.0.text.hasSuffix(":") } || above.contains { index in
-          index.map { cells[$0].lines.last?.text.hasSuffix(":") == true } ?? false
-        }
+        let isLabel =
+          places.contains { $0.0.text.hasSuffix(":") }
+          || above.contains { index in
+            index.map { cells[$0].lines.last?.text.hasSuffix(":") == true } ?? false
+          }
         if !above.contains(nil), !isLabel {
           for (place, index) in zip(places, above) { if let index { cells[index].lines.append(place.0) } }
           continue

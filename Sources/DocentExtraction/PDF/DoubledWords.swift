@@ -5,7 +5,8 @@ extension PlacedPage {
     var result = self
     result.lines = lines.compactMap { line in
       let words = line.words.filter { word in
-        guard word.text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+        guard
+          word.text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
         else { return true }
         let height = max(word.rect.height, 1e-6)
         let row = Int(word.rect.midY / max(height, 4))

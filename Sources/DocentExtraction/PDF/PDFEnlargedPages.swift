@@ -24,7 +24,8 @@ enum PDFEnlargedPages {
         [box.left - width, box.bottom - height, box.right + width, box.top + height].map { .number($0) })
       let digits = String(bytes.count)
       table += "\(page.object) 1\n" + String(repeating: "0", count: max(0, 10 - digits.count)) + digits + " 00000 n \n"
-      bytes += Array("\(page.object) 0 obj\n".utf8) + PDFValue.dictionary(dictionary).serialized + Array("\nendobj\n".utf8)
+      bytes +=
+        Array("\(page.object) 0 obj\n".utf8) + PDFValue.dictionary(dictionary).serialized + Array("\nendobj\n".utf8)
     }
     let start = bytes.count
     let size = (objects.numbers.max() ?? 0) + 1
@@ -63,14 +64,17 @@ extension PDFValue {
       Array(("<" + bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() + ">").utf8)
     case .name(let name):
       Array(
-        ("/" + name.utf8.map { byte in
-          byte.isPDFRegular && byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "#")
-            ? String(UnicodeScalar(byte)) : "#" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()).utf8)
+        ("/"
+          + name.utf8.map { byte in
+            byte.isPDFRegular && byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "#")
+              ? String(UnicodeScalar(byte)) : "#" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+          }.joined()).utf8)
     case .array(let values): Array("[ ".utf8) + values.flatMap { $0.serialized + [0x20] } + Array("]".utf8)
     case .dictionary(let values):
       Array("<< ".utf8)
-        + values.sorted { $0.key < $1.key }.flatMap { PDFValue.name($0.key).serialized + [0x20] + $0.value.serialized + [0x20] }
+        + values.sorted { $0.key < $1.key }.flatMap {
+          PDFValue.name($0.key).serialized + [0x20] + $0.value.serialized + [0x20]
+        }
         + Array(">>".utf8)
     case .reference(let number): Array("\(number) 0 R".utf8)
     }

@@ -117,8 +117,10 @@ package struct PDFExtractor: Extractor {
         engine = try await OCREngine(context)
         document.engine = engine
       }
-      guard let recognized = try await reader.recognize(
-          page, engine, isImage: images.cover(of: page) > 0) else { return page }
+      guard
+        let recognized = try await reader.recognize(
+          page, engine, isImage: images.cover(of: page) > 0)
+      else { return page }
       let isReplaced = context.options.ocr == .always || !layer.isUsable
       return isReplaced ? recognized : page.merged(with: recognized)
     } catch  where error.code != .cancelled {

@@ -75,7 +75,8 @@ struct PDFForm: Sendable {
       guard field.flags & Flags.password == 0, let text = text(of: field.value) else { return }
       place(node, value, field, text: text, kind: .text)
     case "Ch":
-      let chosen = objects.array(field.value)?.compactMap { objects.text($0) } ?? [text(of: field.value)].compactMap { $0 }
+      let chosen =
+        objects.array(field.value)?.compactMap { objects.text($0) } ?? [text(of: field.value)].compactMap { $0 }
       if chosen.isEmpty { return }
       place(node, value, field, text: chosen.map { display($0, field) }.joined(separator: ", "), kind: .text)
     default: return

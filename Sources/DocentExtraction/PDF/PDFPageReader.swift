@@ -40,7 +40,8 @@ struct PDFPageReader {
       }
       if result.exitCode != 0, pages.count < range.count {
         let said = result.errors.split(separator: "\n").last.map(String.init)
-        return Batch(pages: pages, failure: ExtractionError(.corrupted, "page \(parser.nextPage) cannot be read", cause: said))
+        return Batch(
+          pages: pages, failure: ExtractionError(.corrupted, "page \(parser.nextPage) cannot be read", cause: said))
       }
     } catch  where error.code != .cancelled && error.code != .unsupported {
       var failure = error
@@ -84,7 +85,9 @@ struct PDFPageReader {
     let longest = max(page.width, page.height, 1)
     let resolution = max(1, min(Self.resolution, Int(Double(Self.maximumPixels) * 72 / longest)))
     if !isImage {
-      guard let small = try await render(page, min(resolution, Self.previewResolution), in: directory) else { return nil }
+      guard let small = try await render(page, min(resolution, Self.previewResolution), in: directory) else {
+        return nil
+      }
       if RenderedPage.isBlank(try SourceContent(file: small)) { return nil }
     }
     guard let image = try await render(page, resolution, in: directory) else { return nil }

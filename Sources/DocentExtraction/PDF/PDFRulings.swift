@@ -103,7 +103,9 @@ private struct Transform {
   init() {}
 
   /// Six numbers.
-  init(_ numbers: [Double]) { (a, b, c, d, e, f) = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]) }
+  init(_ numbers: [Double]) {
+    (a, b, c, d, e, f) = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5])
+  }
 
   func then(_ other: Transform) -> Transform {
     Transform([

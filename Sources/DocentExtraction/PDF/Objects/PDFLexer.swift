@@ -54,7 +54,8 @@ struct PDFLexer {
   /// From behind `BI` to behind `EI` ([ISO 32000-1] 8.9.7).
   mutating func skipInlineImage() {
     while position + 2 < bytes.count {
-      if bytes[position].isASCIISpace, bytes[position + 1] == UInt8(ascii: "E"), bytes[position + 2] == UInt8(ascii: "I"),
+      if bytes[position].isASCIISpace, bytes[position + 1] == UInt8(ascii: "E"),
+        bytes[position + 2] == UInt8(ascii: "I"),
         position + 3 >= bytes.count || bytes[position + 3].isASCIISpace
       {
         position += 3

@@ -55,7 +55,9 @@ struct XMPPacket {
 
     private func add(_ value: String, to name: String) {
       let value = value.trimmed
-      if !value.isEmpty, values[name, default: []].count < Self.maximumValues { values[name, default: []].append(value) }
+      if !value.isEmpty, values[name, default: []].count < Self.maximumValues {
+        values[name, default: []].append(value)
+      }
     }
   }
 }
