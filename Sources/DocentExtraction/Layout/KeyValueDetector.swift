@@ -128,7 +128,7 @@ package struct KeyValueDetector {
       return false
     }
     // In prose a colon follows words that go on in lower case.
-    return !first.properties.isLowercase || words.count <= 2
+    return !first.properties.isLowercase || words.count <= 2 && !words.contains { $0.text.contains(where: \.isNumber) }
   }
 
   /// Where the next label on the same line begins: behind the widest space before its colon, else it is one word.

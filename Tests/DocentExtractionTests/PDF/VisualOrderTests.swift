@@ -29,8 +29,8 @@ import Testing
   }
 
   @Test func leavesOtherLinesAlone() throws {
-    let line = try #require(line(["One", "2", "three."]))
-    #expect(VisualOrder(isRightToLeft: true).logical(line) == line)
+    let latin = try #require(line(["One", "2", "three."]))
+    #expect(VisualOrder(isRightToLeft: true).logical(latin) == latin)
   }
 
   @Test func resolvesPresentationForms() { #expect(VisualOrder.logical("\u{FEE1}\u{FEFC}\u{FEB3}") == "سلام") }
