@@ -94,7 +94,7 @@ struct RuledGrid {
     rowCount = ys.count - 1
     columnCount = xs.count - 1
     guard rowCount >= 1, columnCount >= 1, rowCount * columnCount >= 2, ys.count <= Self.maximumLines,
-      xs.count <= Self.maximumLines, rowCount * columnCount <= 20_000
+      xs.count <= Self.maximumLines, rowCount * columnCount <= 4_000
     else { return nil }
     rect = PageRect(xMin: xs[0], yMin: ys[0], xMax: xs[columnCount], yMax: ys[rowCount])
     let walls = Walls(xs, ys, level, upright, tolerance: Self.tolerance)

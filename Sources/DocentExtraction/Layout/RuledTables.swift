@@ -1,9 +1,12 @@
 /// Finds tables by the lines drawn between their cells and puts the words of the page into them.
 struct RuledTables {
   private static let minimumFilled = 0.25
+  /// Pages with more lines are no pages of tables.
+  private static let maximumLines = 10_000
 
   /// Tables among `lines`, and the lines, or what is left of them, that belong to none.
   static func detect(_ lines: [PlacedLine], _ rulings: [PageRect]) -> (tables: [PageTable], rest: [PlacedLine]) {
+    if rulings.isEmpty || lines.count > maximumLines { return ([], lines) }
     var rest = lines
     var tables: [PageTable] = []
     // Smaller grids first: a table may stand in a frame.
@@ -58,11 +61,22 @@ struct RuledTables {
           lines: own.sorted { ($0.rect.midY, $0.rect.xMin) < ($1.rect.midY, $1.rect.xMin) }))
     }
     cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
-    return (
-      PageTable(
-        rect: grid.rect, rowCount: rows[grid.rowCount] - 1, columnCount: columns[grid.columnCount] - 1, cells: cells),
-      rest
-    )
+    if goesOnBeside(grid, cells, rest) { return nil }
+    let table = PageTable(
+      rect: grid.rect, rowCount: rows[grid.rowCount] - 1, columnCount: columns[grid.columnCount] - 1, cells: cells)
+    return (UnruledRows.split(table), rest)
+  }
+
+  /// Whether rows without lines between them go on outside the grid: it is only a part of the table.
+  private static func goesOnBeside(_ grid: RuledGrid, _ cells: [PageTable.Cell], _ rest: [PlacedLine]) -> Bool {
+    let rows = Dictionary(grouping: cells, by: \.row).values.compactMap { UnruledRows.visualRows(of: $0) }.joined()
+    if rows.isEmpty { return false }
+    let beside = rest.filter { line in
+      let gap = max(line.rect.xMin - grid.rect.xMax, grid.rect.xMin - line.rect.xMax)
+      return gap < 8 * line.rect.height && line.rect.verticalOverlap(grid.rect) > 0
+    }
+    let shared = rows.filter { row in beside.contains { $0.rect.sharesRow(with: row) } }.count
+    return shared * 5 >= rows.count * 3
   }
 
   /// Whether a ruling runs through words that belong together: it was drawn for something else.
