@@ -46,7 +46,7 @@ struct RuledTables {
       }
       if let piece = PlacedLine(words: outside, paragraph: line.paragraph) { rest.append(piece) }
     }
-    guard isTable(grid, contents), torn <= max(1, seen / 8) else { return nil }
+    guard isTable(grid, contents), torn * 8 <= seen else { return nil }
     // Rows and columns without a word in them are only drawn.
     let rows = used(grid, contents, count: grid.rowCount, \.row)
     let columns = used(grid, contents, count: grid.columnCount, \.column)
