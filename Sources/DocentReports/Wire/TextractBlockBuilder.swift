@@ -20,15 +20,7 @@ struct TextractBlockBuilder {
       }
       let position = append(kind, block, part, page)
       placed[index] = position
-      var parent = nearest(block.parent, part.blocks, placed) ?? self.page(page, box: nil)
-      if kind == .keyValueSet {
-        // Keys and values stand on the page, whatever line or cell their words are in.
-        parent = self.page(page, box: nil)
-      } else if kind == .word, blocks[parent].blockType == .keyValueSet {
-        // Such a word is a child of its line as well.
-        children[parent, default: []].append(blocks[position].id)
-        parent = nearest(block.parent, part.blocks, placed, besides: .keyValueSet) ?? parent
-      }
+      let parent = nearest(block.parent, part.blocks, placed) ?? self.page(page, box: nil)
       children[parent, default: []].append(blocks[position].id)
       if block.kind == .key {
         blocks[position].entityTypes = ["KEY"]
@@ -94,12 +86,10 @@ struct TextractBlockBuilder {
     return blocks.count - 1
   }
 
-  private func nearest(
-    _ parent: Int?, _ source: [Block], _ placed: [Int: Int], besides kind: TextractBlock.Kind? = nil
-  ) -> Int? {
+  private func nearest(_ parent: Int?, _ source: [Block], _ placed: [Int: Int]) -> Int? {
     var parent = parent
     while let index = parent, source.indices.contains(index) {
-      if let position = placed[index], blocks[position].blockType != kind { return position }
+      if let position = placed[index] { return position }
       parent = source[index].parent
     }
     return nil
