@@ -24,7 +24,9 @@ package struct PageLayout {
     }
     let rightToLeft = page.isRightToLeft
     var result = running(headers, rightToLeft).map { PageRegion(content: .header($0)) }
-    result += bodyRegions(body, rightToLeft)
+    for turned in TurnedText.groups(of: body.withDropCapsJoined) {
+      result += bodyRegions(turned.page, rightToLeft).map(turned.restored)
+    }
     result += running(footers, rightToLeft).map { PageRegion(content: .footer($0)) }
     return result
   }
@@ -38,10 +40,15 @@ package struct PageLayout {
   }
 
   private func bodyRegions(_ page: PlacedPage, _ rightToLeft: Bool) -> [PageRegion] {
-    let found = TableDetector().detect(page.lines)
-    let lines = found.rest.flatMap { page.lines[$0].pieces(widerThan: Self.columnGap) }
-    let rects = lines.map(\.rect) + found.tables.map(\.rect)
-    let isLine = lines.map { _ in true } + found.tables.map { _ in false }
+    let ruled = RuledTables.detect(page.lines, page.rulings)
+    let stacked = StackedLabels.detect(ruled.rest)
+    let found = TableDetector().detect(stacked.rest)
+    let lines = found.rest.flatMap { stacked.rest[$0].pieces(widerThan: Self.columnGap) }
+    let whole =
+      (ruled.tables + found.tables).map { (rect: $0.rect, region: PageRegion(content: .table($0))) }
+      + stacked.labels.map { (rect: $0[0].rect.union($0[1].rect), region: PageRegion(content: .paragraph($0))) }
+    let rects = lines.map(\.rect) + whole.map(\.rect)
+    let isLine = lines.map { _ in true } + whole.map { _ in false }
     let order = ReadingOrder(rects, isLine: isLine, rightToLeft: rightToLeft)
     let grouping = ParagraphGrouping(bodyHeight: page.bodyHeight, rightToLeft: rightToLeft)
     var result: [PageRegion] = []
@@ -56,7 +63,7 @@ package struct PageLayout {
           run.append(lines[index])
         } else {
           flush()
-          result.append(PageRegion(content: .table(found.tables[index - lines.count])))
+          result.append(whole[index - lines.count].region)
         }
       }
       flush()

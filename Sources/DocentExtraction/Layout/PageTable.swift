@@ -5,6 +5,8 @@ package struct PageTable: Sendable {
     package var row: Int
     /// Counted from 1.
     package var column: Int
+    package var rowSpan = 1
+    package var columnSpan = 1
     package var lines: [PlacedLine]
   }
 

@@ -11,12 +11,16 @@ struct PageWriter {
 
   /// Words seen so far in the document, for the hyphens.
   var hyphenation = Hyphenation()
+  /// The keys and values of the page being written.
+  private var marks = KeyValueMarks()
 
   mutating func write(
     _ page: PlacedPage, _ regions: [PageRegion], into builder: inout DocumentBuilder
   ) throws(ExtractionError) {
     hyphenation.learn(page.lines)
     let scale = PageScale(page)
+    marks = KeyValueMarks(KeyValueDetector().pairs(on: page), in: regions)
+    defer { marks = KeyValueMarks() }
     try builder.open(.page, page: page.number, box: Box(left: 0, top: 0, width: 1, height: 1))
     var words = 0
     for region in regions {
@@ -35,6 +39,20 @@ struct PageWriter {
       case .table(let table): try write(table, scale, into: &builder)
       }
     }
+    for field in page.fields where !marks.names(field) { try write(field, scale, into: &builder) }
+    for note in page.notes { try builder.block(.note, note.text, box: note.rect.map(scale.box)) }
+    try builder.close()
+  }
+
+  /// A field whose name the page does not show beside its value.
+  private func write(
+    _ field: PlacedField, _ scale: PageScale, into builder: inout DocumentBuilder
+  ) throws(ExtractionError) {
+    try builder.open(.listItem, box: field.rect.map(scale.box))
+    try builder.block(.key, field.label ?? field.name)
+    builder.joinLine()
+    try builder.append(": ")
+    try builder.block(.value, field.value, box: field.rect.map(scale.box))
     try builder.close()
   }
 
@@ -84,21 +102,37 @@ struct PageWriter {
     let confidences = line.words.compactMap(\.confidence)
     let mean = confidences.isEmpty ? nil : confidences.reduce(0, +) / Float(confidences.count)
     try builder.open(.line, box: scale.box(line.rect), confidence: mean, isSeparated: false)
+    var open: KeyValueMarks.Mark?
     for (index, word) in line.words.enumerated() {
+      let mark = marks[word]
+      if let role = open, mark != role {
+        try builder.close()
+        open = nil
+      }
       if index > 0, !Self.areGlued(line.words[index - 1], word) { try builder.append(" ") }
+      if let mark, open == nil {
+        try builder.open(mark.isKey ? .key : .value, box: scale.box(marks.rect(of: mark)), isSeparated: false)
+        open = mark
+      }
       var text = word.text
       if droppingHyphen, index == line.words.count - 1 { text.unicodeScalars.removeLast() }
       try builder.open(.word, box: scale.box(word.rect), confidence: word.confidence, isSeparated: false)
       try builder.append(text)
       try builder.close()
     }
+    if open != nil { try builder.close() }
     try builder.close()
   }
 
-  /// Scripts without spaces between words: engines cut their lines anyhow.
+  /// Scripts without spaces between words: engines cut their lines anyhow. Exact boxes also tell where no space stands
+  /// although the size of the type changes: `H₂O`. Two numbers are never run together.
   private static func areGlued(_ first: PlacedWord, _ second: PlacedWord) -> Bool {
     let gap = max(second.rect.xMin - first.rect.xMax, first.rect.xMin - second.rect.xMax)
-    return needsNoSpace(between: first.text, second.text) && gap < 0.6 * max(first.rect.height, second.rect.height)
+    if needsNoSpace(between: first.text, second.text) { return gap < 0.6 * max(first.rect.height, second.rect.height) }
+    guard first.confidence == nil, gap < 0.08 * min(first.rect.height, second.rect.height), gap > -1,
+      first.rect.verticalOverlap(second.rect) > 0, let last = first.text.last, let next = second.text.first
+    else { return false }
+    return !(last.isNumber && next.isNumber)
   }
 
   private static func needsNoSpace(between first: String, _ second: String) -> Bool {
@@ -124,7 +158,9 @@ struct PageWriter {
     for cell in table.cells {
       guard let first = cell.lines.first else { continue }
       let rect = cell.lines.dropFirst().reduce(first.rect) { $0.union($1.rect) }
-      try builder.openCell(at: CellPosition(row: cell.row, column: cell.column), box: scale.box(rect))
+      let position = CellPosition(
+        row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan)
+      try builder.openCell(at: position, box: scale.box(rect))
       for (index, line) in cell.lines.enumerated() {
         if index > 0 { try builder.append(" ") }
         try write(line, droppingHyphen: false, scale, into: &builder)

@@ -25,6 +25,7 @@ extension PlacedPage {
     case 180: break
     default: return self
     }
+    result.rulings = rulings.map { turned($0, degrees) }
     result.lines = lines.compactMap { line in
       let words = line.words.map { word in
         PlacedWord(text: word.text, rect: turned(word.rect, degrees), confidence: word.confidence)

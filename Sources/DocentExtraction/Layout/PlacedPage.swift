@@ -63,22 +63,27 @@ package struct PlacedLine: Hashable, Sendable {
     rect = words.dropFirst().reduce(first.rect) { $0.union($1.rect) }
   }
 
-  /// The line cut where the gap between two words is wider than `gap` line heights.
+  /// The line cut where the space between two words is wider than `gap` line heights, as they stand on the page: in
+  /// which order they are read does not matter.
   package func pieces(widerThan gap: Double) -> [PlacedLine] {
-    var result: [PlacedLine] = []
-    var current: [PlacedWord] = []
-    for word in words {
-      if let last = current.last {
-        let space = max(word.rect.xMin - last.rect.xMax, last.rect.xMin - word.rect.xMax)
-        if space > gap * max(rect.height, 1e-6) {
-          if let piece = PlacedLine(words: current, paragraph: paragraph) { result.append(piece) }
-          current = []
-        }
-      }
-      current.append(word)
+    let limit = gap * max(rect.height, 1e-6)
+    let placed = words.indices.sorted { words[$0].rect.xMin < words[$1].rect.xMin }
+    var group = [Int](repeating: 0, count: words.count)
+    var groups = 0
+    var end = -Double.infinity
+    for index in placed {
+      if end > -Double.infinity, words[index].rect.xMin - end > limit { groups += 1 }
+      group[index] = groups
+      end = max(end, words[index].rect.xMax)
     }
-    if let piece = PlacedLine(words: current, paragraph: paragraph) { result.append(piece) }
-    return result
+    if groups == 0 { return [self] }
+    var order: [Int] = []
+    var members: [Int: [PlacedWord]] = [:]
+    for (word, group) in zip(words, group) {
+      if members[group] == nil { order.append(group) }
+      members[group, default: []].append(word)
+    }
+    return order.compactMap { PlacedLine(words: members[$0] ?? [], paragraph: paragraph) }
   }
 
   /// The words with single spaces between them.
@@ -92,12 +97,29 @@ package struct PlacedPage: Sendable {
   package var width: Double
   package var height: Double
   package var lines: [PlacedLine]
+  /// Straight lines drawn on the page: what may part the cells of tables.
+  package var rulings: [PageRect] = []
+  /// Fields of a form that stand on the page.
+  package var fields: [PlacedField] = []
+  /// What people noted on the page and its text does not show.
+  package var notes: [PlacedNote] = []
 
   package init(number: Int, width: Double, height: Double, lines: [PlacedLine] = []) {
     self.number = number
     self.width = width
     self.height = height
     self.lines = lines
+  }
+
+  /// Whether words stand beside each other with space between them, as in tables.
+  package var hasColumns: Bool {
+    var rows = 0
+    var last: PageRect?
+    for piece in lines.flatMap({ $0.pieces(widerThan: 1) }).sorted(by: { $0.rect.midY < $1.rect.midY }) {
+      if let last, last.sharesRow(with: piece.rect) { rows += 1 }
+      last = piece.rect
+    }
+    return rows >= 2
   }
 
   /// Median height of the lines that hold most of the text: the size of the body's type.

@@ -7,9 +7,13 @@ package struct RunningHeads: Sendable {
 
   /// Share of the page's height in which running heads are looked for.
   private static let margin = 0.12
-  private static let maximumEntries = 4096
+  private static let maximumEntries = 16_384
+  /// So many numbers of a line may count with the pages.
+  private static let maximumNumbers = 3
   private static let maximumWords = 24
 
+  /// The text of a line with what its numbers do over the pages: stay the same, or count with the pages. Numbers that
+  /// do neither make a line that only looks alike, such as the last row of a table.
   private struct Key: Hashable {
     var text: String
     var isTop: Bool
@@ -25,7 +29,7 @@ package struct RunningHeads: Sendable {
     for page in pages {
       var keys = Set<Key>()
       for line in page.lines {
-        if let key = key(of: line, on: page) { keys.insert(key) }
+        keys.formUnion(self.keys(of: line, on: page))
       }
       for key in keys {
         if pagesWithLine[key] == nil, pagesWithLine.count >= Self.maximumEntries { continue }
@@ -36,29 +40,38 @@ package struct RunningHeads: Sendable {
 
   /// Where the line runs, nil when it belongs to the body.
   package func position(of line: PlacedLine, on page: PlacedPage) -> Position? {
-    guard let key = key(of: line, on: page), let count = pagesWithLine[key] else { return nil }
-    // A lone number needs no repetition of its own: every page has another one, folded to the same key.
-    guard count >= 3 || (count == 2 && key.text != "#") else { return nil }
-    return key.isTop ? .top : .bottom
+    for key in keys(of: line, on: page) {
+      guard let count = pagesWithLine[key] else { continue }
+      // A lone number needs no repetition of its own: every page has another one that counts the same way.
+      if count >= 3 || (count == 2 && key.text.contains { $0.isLetter }) { return key.isTop ? .top : .bottom }
+    }
+    return nil
   }
 
-  /// The line with its numbers folded away, nil when it stands too far from the edges.
-  private func key(of line: PlacedLine, on page: PlacedPage) -> Key? {
-    guard page.height > 0, line.words.count <= Self.maximumWords else { return nil }
+  /// One key for each way its numbers may go on; none when the line stands too far from the edges.
+  private func keys(of line: PlacedLine, on page: PlacedPage) -> [Key] {
+    guard page.height > 0, line.words.count <= Self.maximumWords else { return [] }
     let isTop = line.rect.yMax <= Self.margin * page.height
     let isBottom = line.rect.yMin >= (1 - Self.margin) * page.height
-    guard isTop || isBottom else { return nil }
-    var text = ""
-    var inNumber = false
-    for scalar in line.text.unicodeScalars {
-      let isDigit = scalar.properties.numericType != nil
-      if isDigit {
-        if !inNumber { text.append("#") }
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-      inNumber = isDigit
+    guard isTop || isBottom else { return [] }
+    var texts = [""]
+    var number: Int?
+    func endNumber() {
+      guard let value = number else { return }
+      let isShort = texts.count < 1 << Self.maximumNumbers
+      texts = texts.flatMap { isShort ? ["\($0)=\(value)", "\($0)+\(value &- page.number)"] : ["\($0)=\(value)"] }
+      number = nil
     }
-    return Key(text: text, isTop: isTop)
+    for scalar in line.text.unicodeScalars {
+      if let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil {
+        // Longer numbers do not count pages: whatever they wrap round to stays the same as well.
+        number = (number ?? 0) &* 10 &+ Int(digit)
+      } else {
+        endNumber()
+        for index in texts.indices { texts[index].unicodeScalars.append(scalar) }
+      }
+    }
+    endNumber()
+    return texts.map { Key(text: $0, isTop: isTop) }
   }
 }

@@ -7,6 +7,8 @@ package struct TableDetector {
   /// Rows further apart than this many line heights do not belong together.
   private static let maximumRowGap = 2.6
   private static let maximumColumns = 64
+  /// Lines of one cell beside which nothing stands.
+  private static let maximumLoneLines = 8
 
   /// Part of a line that could be a cell.
   private struct Piece {
@@ -86,10 +88,11 @@ package struct TableDetector {
     while index < rows.count {
       guard let previous = taken.last, follows(rows[index], rows[previous]) else { break }
       guard let widened = merge(rows[index], into: columns) else { break }
-      if rows[index].count == 1 {
-        // One piece alone continues a cell above it, or ends the table.
-        guard index + 1 < rows.count, rows[index + 1].count >= 2, follows(rows[index + 1], rows[index]) else { break }
-        guard merge(rows[index + 1], into: widened) != nil else { break }
+      // One piece alone continues a cell above it, or ends the table.
+      if rows[index].count == 1, !goesOn(rows, behind: index, widened),
+        !continuesCell(rows[index], rows[previous], columns)
+      {
+        break
       }
       columns = widened
       taken.append(index)
@@ -99,10 +102,61 @@ package struct TableDetector {
     let contents = contents(of: members, columns: columns)
     let prose = zip(contents, columns).filter { isProse($0, $1) }.count
     if prose * 2 >= columns.count { return .prose(end: index) }
+    if prose > 0, zip(contents, columns).contains(where: { isProse($0, $1) && goesOnOutside($1, rows, start, index) }) {
+      // Found again when the columns of the page are looked at one by one.
+      return .prose(end: index)
+    }
     guard isTable(members, contents, prose: prose), let table = assemble(members, columns: columns) else {
       return .none
     }
     return .table(table, end: index, sources: Set(taken.flatMap { rows[$0].map(\.source) }))
+  }
+
+  /// Whether the rows behind a piece that stands alone lead to another row of the table.
+  private func goesOn(_ rows: [[Piece]], behind index: Int, _ columns: [Column]) -> Bool {
+    var columns = columns
+    var next = index + 1
+    while next < rows.count, next - index <= Self.maximumLoneLines, follows(rows[next], rows[next - 1]),
+      let widened = merge(rows[next], into: columns)
+    {
+      if rows[next].count >= 2 { return true }
+      columns = widened
+      next += 1
+    }
+    return false
+  }
+
+  /// The last cell of a table may have more lines than those beside it: they follow closely and begin where it begins.
+  private func continuesCell(_ row: [Piece], _ previous: [Piece], _ columns: [Column]) -> Bool {
+    guard let piece = row.first?.line.rect, let column = column(of: piece, in: columns), column > 0 else {
+      return false
+    }
+    return previous.contains {
+      let above = $0.line.rect
+      return self.column(of: above, in: columns) == column && abs(above.xMin - piece.xMin) < 0.3 * piece.height
+        && piece.yMin - above.yMax < 0.6 * piece.height
+    }
+  }
+
+  /// Whether text in the column goes on above or below the rows: it is a column of the page, with a table beside it.
+  private func goesOnOutside(_ column: Column, _ rows: [[Piece]], _ start: Int, _ end: Int) -> Bool {
+    func touches(_ row: Int, _ edge: Int) -> Bool {
+      guard rows.indices.contains(row), let inner = rows[edge].first(where: { self.belongs($0, column) }) else {
+        return false
+      }
+      return rows[row].contains {
+        let rect = $0.line.rect
+        return belongs($0, column) && $0.line.words.count >= 3 && abs(rect.xMin - inner.line.rect.xMin) < 3
+          && -rect.verticalOverlap(inner.line.rect) < rect.height
+      }
+    }
+    // The row beside the edge may be one of the other column only.
+    return (1...2).contains { touches(start - $0, start) || touches(end - 1 + $0, end - 1) }
+      || (1...2).contains { touches(end - 1 + $0, max(start, end - 2)) }
+  }
+
+  private func belongs(_ piece: Piece, _ column: Column) -> Bool {
+    piece.line.rect.xMin >= column.xMin - 3 && piece.line.rect.xMin < column.xMax
   }
 
   private func follows(_ row: [Piece], _ previous: [Piece]) -> Bool {
@@ -183,21 +237,41 @@ package struct TableDetector {
 
   // MARK: Assembling
 
+  /// Median distance between rows that begin in the first column and have more than that.
+  private func rowPitch(_ rows: [[Piece]], _ columns: [Column]) -> Double {
+    let middles = rows.filter { row in
+      row.count >= 2 && row.contains { column(of: $0.line.rect, in: columns) == 0 }
+    }.compactMap { $0.first?.line.rect.midY }
+    let gaps = zip(middles.dropFirst(), middles).map { $0 - $1 }.sorted()
+    return gaps.isEmpty ? 0 : gaps[gaps.count / 2]
+  }
+
   private func assemble(_ rows: [[Piece]], columns: [Column]) -> PageTable? {
     var cells: [PageTable.Cell] = []
     var rowNumber = 0
+    let pitch = rowPitch(rows, columns)
+    var lastMiddle = 0.0
     for row in rows {
-      if row.count == 1, let piece = row.first, let column = column(of: piece.line.rect, in: columns),
-        let above = cells.lastIndex(where: { $0.row == rowNumber && $0.column == column + 1 })
-      {
-        cells[above].lines.append(piece.line)
-        continue
+      let places = row.compactMap { piece in column(of: piece.line.rect, in: columns).map { (piece.line, $0) } }
+      let middle = row.first?.line.rect.midY ?? 0
+      let beginsRow = places.contains { $0.1 == 0 }
+      let isTight = middle - lastMiddle < 0.85 * pitch
+      lastMiddle = middle
+      // Further lines of cells stand closer than rows do, or alone beside the first column.
+      if rowNumber > 0, isTight && !(beginsRow && row.count > 1) || row.count == 1 && !beginsRow {
+        let above = places.map { place in cells.lastIndex { $0.row == rowNumber && $0.column == place.1 + 1 } }
+        let isLabel =
+          places.contains { $0.0.text.hasSuffix(":") }
+          || above.contains { index in
+            index.map { cells[$0].lines.last?.text.hasSuffix(":") == true } ?? false
+          }
+        if !above.contains(nil), !isLabel {
+          for (place, index) in zip(places, above) { if let index { cells[index].lines.append(place.0) } }
+          continue
+        }
       }
       rowNumber += 1
-      for piece in row {
-        guard let column = column(of: piece.line.rect, in: columns) else { continue }
-        cells.append(PageTable.Cell(row: rowNumber, column: column + 1, lines: [piece.line]))
-      }
+      for (line, column) in places { cells.append(PageTable.Cell(row: rowNumber, column: column + 1, lines: [line])) }
     }
     guard let first = cells.first?.lines.first else { return nil }
     let rect = rows.joined().reduce(first.rect) { $0.union($1.line.rect) }

@@ -76,8 +76,12 @@ enum BinarySignatures {
     var index = head.startIndex
     while let found = head[index...].firstIndex(of: UInt8(ascii: "%")) {
       if head[found...].starts(with: "%PDF-".utf8) {
-        // Behind text it is a PDF only when what comes before is not the text of another format.
-        return head[..<found].allSatisfy({ $0 != UInt8(ascii: "<") }) ? .pdf : nil
+        // Behind text it is a PDF only when what comes before is not the text of another format, or when the first
+        // object follows, as behind the page a proxy or mail gateway put in front.
+        if head[..<found].allSatisfy({ $0 != UInt8(ascii: "<") }) { return .pdf }
+        var objects = ByteSearch(" 0 obj")
+        let object = objects.next(in: UnsafeRawBufferPointer(rebasing: bytes.prefix(found + 1024)), from: found)
+        return object == nil ? nil : .pdf
       }
       index = found + 1
     }

@@ -23,6 +23,7 @@ package struct MediaTypeDetector: Sendable {
       }
       let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(Self.headBytes))
       let expected = MediaFormat.named(content.name) ?? hint.flatMap(MediaFormat.of)
+      if expected?.mediaTypes.contains(.pdf) == true, Self.hasObjects(head) { return .pdf }
       guard let text = Self.text(head, isWhole: head.count == bytes.count, expectsText: expected?.isText == true) else {
         // Something was put before an archive, or a download lost its beginning.
         return ZipDirectory.isPresent(in: bytes) ? ZIPContentDetector.detect(bytes) : .unknown
@@ -30,6 +31,13 @@ package struct MediaTypeDetector: Sendable {
       return TextFormatDetector.detect(
         text, isWhole: head.count == bytes.count, expected: expected?.isText == true ? expected : nil)
     }
+  }
+
+  /// Whether there are objects of a PDF file that has lost its header.
+  private static func hasObjects(_ head: UnsafeRawBufferPointer) -> Bool {
+    var objects = ByteSearch(" obj")
+    var ends = ByteSearch("endobj")
+    return objects.next(in: head, from: 0) != nil && ends.next(in: head, from: 0) != nil
   }
 
   /// The beginning as UTF-8; nil when it is no text in any encoding.

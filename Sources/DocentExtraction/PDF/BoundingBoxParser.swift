@@ -59,15 +59,22 @@ struct BoundingBoxParser {
     } else if name.elementsEqual("block".utf8) {
       block += 1
     } else if name.elementsEqual("page".utf8) {
-      let values = Self.numbers(tag)
-      page = PlacedPage(number: nextPage, width: values["width"] ?? 0, height: values["height"] ?? 0)
+      page = PlacedPage(
+        number: nextPage, width: Self.number("width", in: tag), height: Self.number("height", in: tag))
       block = 0
       wordCount = 0
     } else if name.elementsEqual("/page".utf8) {
-      if let done = page { finished.append(done) }
+      if let done = page { finished.append(Self.completed(done)) }
       nextPage += 1
       page = nil
     }
+  }
+
+  private static func completed(_ page: PlacedPage) -> PlacedPage {
+    var page = page.withoutDoubledWords
+    let order = VisualOrder(isRightToLeft: page.isRightToLeft)
+    page.lines = page.lines.map { order.logical($0.withoutLetterSpacing) }
+    return page
   }
 
   private mutating func add(word text: String, _ rect: PageRect) {
@@ -79,22 +86,46 @@ struct BoundingBoxParser {
   // MARK: Attributes and text
 
   private static func rect(_ tag: ArraySlice<UInt8>) -> PageRect {
-    let values = numbers(tag)
-    return PageRect(
-      xMin: values["xMin"] ?? 0, yMin: values["yMin"] ?? 0, xMax: values["xMax"] ?? 0, yMax: values["yMax"] ?? 0)
+    PageRect(
+      xMin: number("xMin", in: tag), yMin: number("yMin", in: tag), xMax: number("xMax", in: tag),
+      yMax: number("yMax", in: tag))
   }
 
-  /// Attributes with a finite number of a size that a page can have.
-  private static func numbers(_ tag: ArraySlice<UInt8>) -> [String: Double] {
-    var result: [String: Double] = [:]
-    for attribute in tag.split(separator: 0x20).dropFirst() {
-      guard let equals = attribute.firstIndex(of: UInt8(ascii: "=")) else { continue }
-      let value = attribute[(equals + 1)...].filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "/") }
-      if let number = Double(String(decoding: value, as: UTF8.self)), abs(number) < 1e7 {
-        result[String(decoding: attribute[..<equals], as: UTF8.self)] = number
+  /// The value of an attribute that holds a decimal number of a size that a page can have, else 0. Poppler writes them
+  /// with six digits behind the point and without exponents.
+  private static func number(_ name: StaticString, in tag: ArraySlice<UInt8>) -> Double {
+    tag.withUnsafeBytes { bytes in
+      var position = 0
+      while let found = bytes.firstIndex(ofByte: UInt8(ascii: "="), from: position) {
+        position = found + 1
+        let start = found - name.utf8CodeUnitCount
+        guard bytes.matches(name, at: start), start > 0, bytes[start - 1] == 0x20, position < bytes.count,
+          bytes[position] == UInt8(ascii: "\"")
+        else { continue }
+        return decimal(bytes[(position + 1)...])
+      }
+      return 0
+    }
+  }
+
+  private static func decimal(_ bytes: Slice<UnsafeRawBufferPointer>) -> Double {
+    var digits = 0
+    var value = 0.0
+    var scale = 0.0
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    for byte in isNegative ? bytes.dropFirst() : bytes {
+      if byte.isASCIIDigit, digits < 15 {
+        value = value * 10 + Double(byte - 0x30)
+        scale *= 10
+        digits += 1
+      } else if byte == UInt8(ascii: "."), scale == 0 {
+        scale = 1
+      } else {
+        break
       }
     }
-    return result
+    let result = scale > 0 ? value / scale : value
+    return result < 1e7 ? (isNegative ? -result : result) : 0
   }
 
   /// The text with entities replaced and control characters left out.

@@ -6,7 +6,7 @@ package import DocentDocument
 /// Pages are read in batches, so memory does not follow their number, and what was read before a child died is kept.
 package struct PDFExtractor: Extractor {
   package let name = "pdf"
-  package let version = 1
+  package let version = 2
   package let mediaTypes: [MediaType] = [.pdf, "application/x-pdf"]
 
   private static let batchPages = 24
@@ -18,27 +18,55 @@ package struct PDFExtractor: Extractor {
   package func extract(
     _ source: SourceContent, into builder: inout DocumentBuilder, context: ExtractionContext
   ) async throws(ExtractionError) {
-    let file = try await PDFFile.open(source, context)
-    file.info.write(into: &builder.metadata)
+    var file = try await PDFFile.open(source, context)
+    var first = try await PDFPageReader(file: file, context: context).textLayer(batch(from: 1, of: file))
+    if first.pages.isEmpty, !file.isVerified {
+      file = try await PDFFile.openVerified(source, context)
+      first = try await PDFPageReader(file: file, context: context).textLayer(batch(from: 1, of: file))
+    } else if first.failure == nil, first.pages.count != min(file.pages, Self.batchPages) {
+      try await file.verify(context)
+    }
+    builder.metadata = file.metadata
+    builder.metadata.pageCount = file.pages
+    file.surroundings.write(into: &builder.metadata)
     if file.wasRepaired {
       builder.degrade(
         .corrupted, "the PDF file is damaged and was repaired as far as possible; get it again to have all of it")
     }
+    try await readPages(of: file, first, into: &builder, context: context)
+    try await file.surroundings.attachments.deliver(into: &builder, context)
+  }
+
+  private func batch(from first: Int, of file: PDFFile) -> ClosedRange<Int> {
+    // As long as poppler has not said where the file ends, it may go on behind the pages found here.
+    first...(file.isVerified ? max(first, min(file.pages, first + Self.batchPages - 1)) : first + Self.batchPages - 1)
+  }
+
+  private func readPages(
+    of file: PDFFile, _ first: PDFPageReader.Batch, into builder: inout DocumentBuilder, context: ExtractionContext
+  ) async throws(ExtractionError) {
     let reader = PDFPageReader(file: file, context: context)
     var document = DocumentState()
     var failures = 0
     var next = 1
-    while next <= file.info.pages, failures <= Self.maximumFailures {
+    var ready: PDFPageReader.Batch? = first
+    while next <= file.pages, failures <= Self.maximumFailures {
       try builder.checkpoint()
-      let range = next...min(file.info.pages, next + Self.batchPages - 1)
-      let (pages, failure) = try await reader.textLayer(range)
-      try await write(pages, range, reader, &document, into: &builder, context: context)
+      let range = next...min(file.pages, next + Self.batchPages - 1)
+      let batch: PDFPageReader.Batch
+      if let read = ready {
+        batch = read
+        ready = nil
+      } else {
+        batch = try await reader.textLayer(range)
+      }
+      try await write(batch.pages, range, reader, &document, into: &builder, context: context)
       next = range.upperBound + 1
-      if let failure {
+      if let failure = batch.failure {
         failures += 1
         builder.degrade(failure.code, failure.description)
         // Goes on behind the page the program failed on.
-        next = range.lowerBound + pages.count + 1
+        next = range.lowerBound + batch.pages.count + 1
       }
     }
     if failures > Self.maximumFailures, let reason = builder.degradation, !builder.hasText { throw reason }
@@ -57,8 +85,9 @@ package struct PDFExtractor: Extractor {
     _ pages: [PlacedPage], _ range: ClosedRange<Int>, _ reader: PDFPageReader, _ document: inout DocumentState,
     into builder: inout DocumentBuilder, context: ExtractionContext
   ) async throws(ExtractionError) {
+    let pages = try await reader.withTextOutside(pages).map(reader.file.surroundings.completed)
     var images = PDFPageImages()
-    if context.options.ocr == .auto, pages.contains(where: { TextLayer($0).mayNeedOCR }) {
+    if context.options.ocr == .auto, reader.file.hasImages, pages.contains(where: { TextLayer($0).mayNeedOCR }) {
       images = try await reader.images(range)
     }
     document.runningHeads.learn(pages)
@@ -88,7 +117,10 @@ package struct PDFExtractor: Extractor {
         engine = try await OCREngine(context)
         document.engine = engine
       }
-      guard let recognized = try await reader.recognize(page, engine) else { return page }
+      guard
+        let recognized = try await reader.recognize(
+          page, engine, isImage: images.cover(of: page) > 0)
+      else { return page }
       let isReplaced = context.options.ocr == .always || !layer.isUsable
       return isReplaced ? recognized : page.merged(with: recognized)
     } catch  where error.code != .cancelled {

@@ -15,16 +15,16 @@ struct PDFInfo {
     pages = fields["Pages"].flatMap { Int($0) } ?? 0
   }
 
+  /// Fills in what is known here; what is not stays as it was.
   func write(into metadata: inout Metadata) {
-    metadata.title = value("Title")
-    metadata.authors = value("Author").map { [$0] } ?? []
-    metadata.subject = value("Subject")
-    metadata.created = value("CreationDate")
-    metadata.modified = value("ModDate")
-    metadata.producer = value("Producer")
-    metadata.pageCount = pages
-    metadata.extra["keywords"] = value("Keywords")
-    metadata.extra["creator"] = value("Creator")
+    metadata.title = value("Title") ?? metadata.title
+    if let author = value("Author") { metadata.authors = [author] }
+    metadata.subject = value("Subject") ?? metadata.subject
+    metadata.created = value("CreationDate") ?? metadata.created
+    metadata.modified = value("ModDate") ?? metadata.modified
+    metadata.producer = value("Producer") ?? metadata.producer
+    metadata.extra["keywords"] = value("Keywords") ?? metadata.extra["keywords"]
+    metadata.extra["creator"] = value("Creator") ?? metadata.extra["creator"]
   }
 
   private func value(_ key: String) -> String? { fields[key].flatMap { $0.isEmpty ? nil : $0 } }

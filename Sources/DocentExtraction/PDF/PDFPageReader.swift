@@ -4,38 +4,63 @@ import DocentDocument
 struct PDFPageReader {
   /// Resolution for OCR: what the engine's models were trained for.
   private static let resolution = 300
+  /// Resolution that shows whether there is anything on a page.
+  private static let previewResolution = 50
   /// Longest side in pixels of a page that is rendered: larger ones get a lower resolution.
   private static let maximumPixels = 6_000
+
+  /// Pages in their order.
+  struct Batch {
+    var pages: [PlacedPage]
+    /// Why there are not all of them.
+    var failure: ExtractionError?
+  }
 
   let file: PDFFile
   let context: ExtractionContext
 
   /// The pages of the text layer. When the program fails on a page, those before it are kept and the error is returned
   /// with them.
-  func textLayer(_ range: ClosedRange<Int>) async throws(ExtractionError) -> (
-    pages: [PlacedPage], failure: ExtractionError?
-  ) {
+  func textLayer(_ range: ClosedRange<Int>) async throws(ExtractionError) -> Batch {
+    try await textLayer(range, of: file.path, options: file.passwordOptions)
+  }
+
+  private func textLayer(
+    _ range: ClosedRange<Int>, of path: String, options: [String]
+  ) async throws(ExtractionError) -> Batch {
     var parser = BoundingBoxParser(firstPage: range.lowerBound)
     var pages: [PlacedPage] = []
     do throws(ExtractionError) {
       let result = try await context.tools.stream(
         .pdftotext,
-        ["-bbox-layout", "-f", "\(range.lowerBound)", "-l", "\(range.upperBound)"] + file.passwordOptions
-          + [file.path, "-"],
+        ["-bbox-layout", "-f", "\(range.lowerBound)", "-l", "\(range.upperBound)"] + options + [path, "-"],
         in: file.directory, limits: ChildProcess.Limits(context.limits)
       ) { (bytes) throws(ExtractionError) in
         pages += parser.feed(bytes)
       }
       if result.exitCode != 0, pages.count < range.count {
         let said = result.errors.split(separator: "\n").last.map(String.init)
-        return (pages, ExtractionError(.corrupted, "page \(parser.nextPage) cannot be read", cause: said))
+        return Batch(
+          pages: pages, failure: ExtractionError(.corrupted, "page \(parser.nextPage) cannot be read", cause: said))
       }
     } catch  where error.code != .cancelled && error.code != .unsupported {
       var failure = error
       failure.location = "page \(parser.nextPage)"
-      return (pages, failure)
+      return Batch(pages: pages, failure: failure)
     }
-    return (pages, nil)
+    return Batch(pages: pages)
+  }
+
+  /// The pages with the text that stands outside their paper, where they show no other.
+  func withTextOutside(_ pages: [PlacedPage]) async throws(ExtractionError) -> [PlacedPage] {
+    guard pages.contains(where: \.lines.isEmpty), let first = pages.first, let last = pages.last,
+      let enlarged = file.surroundings.enlarged(pages)
+    else { return pages }
+    let path = try enlarged.absoluteFile(in: file.directory, as: "enlarged-\(first.number).pdf")
+    let found = try await textLayer(first.number...last.number, of: path, options: [])
+    return pages.map { page in
+      page.lines.isEmpty ? found.pages.first { $0.number == page.number && !$0.lines.isEmpty } ?? page : page
+    }
   }
 
   /// The images of a range of pages; none when the program fails.
@@ -52,22 +77,35 @@ struct PDFPageReader {
   }
 
   /// The page as OCR reads it, in the units of `page`; nil when nothing was recognised.
-  func recognize(_ page: PlacedPage, _ engine: OCREngine) async throws(ExtractionError) -> PlacedPage? {
-    let longest = max(page.width, page.height, 1)
-    let resolution = max(36, min(Self.resolution, Int(Double(Self.maximumPixels) * 72 / longest)))
+  ///
+  /// `isImage`: an image is known to be on it, so that it need not be looked at in small first.
+  func recognize(_ page: PlacedPage, _ engine: OCREngine, isImage: Bool) async throws(ExtractionError) -> PlacedPage? {
     // A directory of its own: the image goes as soon as it is read.
     let directory = try context.tools.temporary.makeDirectory()
-    _ = try await context.tools.run(
-      .pdftoppm,
-      ["-r", "\(resolution)", "-gray", "-f", "\(page.number)", "-l", "\(page.number)", "-singlefile"]
-        + file.passwordOptions + [file.path, "page"],
-      in: directory, limits: ChildProcess.Limits(context.limits))
-    guard directory.contents.contains("page.pgm") else { return nil }
-    let image = "\(directory.path)/page.pgm"
+    let longest = max(page.width, page.height, 1)
+    let resolution = max(1, min(Self.resolution, Int(Double(Self.maximumPixels) * 72 / longest)))
+    if !isImage {
+      guard let small = try await render(page, min(resolution, Self.previewResolution), in: directory) else {
+        return nil
+      }
+      if RenderedPage.isBlank(try SourceContent(file: small)) { return nil }
+    }
+    guard let image = try await render(page, resolution, in: directory) else { return nil }
     if RenderedPage.isBlank(try SourceContent(file: image)) { return nil }
     let found = try await engine.recognize(image, dpi: resolution, in: directory).first
     guard var result = found, !result.lines.isEmpty, result.width > 0, result.height > 0 else { return nil }
     result.number = page.number
     return result
+  }
+
+  private func render(
+    _ page: PlacedPage, _ resolution: Int, in directory: TemporaryDirectory
+  ) async throws(ExtractionError) -> String? {
+    _ = try await context.tools.run(
+      .pdftoppm,
+      ["-r", "\(resolution)", "-gray", "-f", "\(page.number)", "-l", "\(page.number)", "-singlefile"]
+        + file.passwordOptions + [file.path, "page"],
+      in: directory, limits: ChildProcess.Limits(context.limits))
+    return directory.contents.contains("page.pgm") ? "\(directory.path)/page.pgm" : nil
   }
 }

@@ -1,108 +1,37 @@
-import DocentDocument
-
-/// Makes a readable file of a PDF whose cross-reference table, trailer and page tree are lost, as a download that was cut
-/// short leaves it: the page objects that are there get a new page tree and trailer, appended to the bytes. Poppler then
-/// finds the other objects by itself.
+/// Makes a readable file of a PDF whose cross-reference table, trailer or page tree are lost, as a download that was cut
+/// short leaves it: what poppler cannot find by itself is appended to the bytes. Objects packed into streams are written
+/// out plainly, and pages that no tree leads to get a new one.
 struct PDFSalvage {
   private static let maximumPages = 100_000
 
-  private let bytes: UnsafeRawBufferPointer
-  private var pages: [Int] = []
-  private var highest = 0
-
-  /// What has to be appended, nil when there is no page object. O(n).
-  static func appendix(for bytes: UnsafeRawBufferPointer) -> [UInt8]? {
-    var salvage = PDFSalvage(bytes)
-    salvage.findPages()
-    return salvage.pages.isEmpty ? nil : salvage.appendix()
-  }
-
-  private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
-
-  private mutating func findPages() {
-    var position = 0
-    var seen = Set<Int>()
-    while pages.count < Self.maximumPages, let found = bytes.firstIndex(ofByte: UInt8(ascii: "o"), from: position) {
-      position = found + 1
-      guard matches("obj", at: found), let number = objectNumber(before: found) else { continue }
-      highest = max(highest, number)
-      if isPage(found + 3), seen.insert(number).inserted { pages.append(number) }
+  /// What has to be appended, nil when there is no page object. O(size of the file).
+  static func appendix(for objects: PDFObjects) -> [UInt8]? {
+    if objects.isEncrypted { return nil }
+    var result = Array("\nendstream endobj\n".utf8)
+    objects.forEachPacked { number, bytes in
+      result += Array("\(number) 0 obj\n".utf8) + bytes + Array("\nendobj\n".utf8)
     }
-  }
+    var root: Int?
+    if case .reference(let number)? = objects.trailer["Root"], !PDFPageTree(objects).pages.isEmpty { root = number }
+    let highest = objects.numbers.max() ?? 0
+    if root == nil {
+      let pages = objects.numbers.lazy.filter { objects.object($0)?.dictionary?["Type"]?.name == "Page" }
+        .prefix(maximumPages)
+      let kids = pages.map { "\($0) 0 R" }
+      if kids.isEmpty { return nil }
+      result += Array(
+        """
+        \(highest + 1) 0 obj
+        << /Type /Pages /Kids [ \(kids.joined(separator: " ")) ] /Count \(kids.count) /MediaBox [ 0 0 612 792 ] >>
+        endobj
+        \(highest + 2) 0 obj
+        << /Type /Catalog /Pages \(highest + 1) 0 R >>
+        endobj
 
-  /// The number in `12 0 obj`, nil when that is not what stands before `obj`.
-  private func objectNumber(before end: Int) -> Int? {
-    var position = end - 1
-    func skipSpaces() -> Bool {
-      let start = position
-      while position >= 0, bytes[position].isASCIISpace { position -= 1 }
-      return position < start
+        """.utf8)
     }
-    func digits() -> Int? {
-      var value = 0
-      var place = 1
-      let start = position
-      while position >= 0, bytes[position].isASCIIDigit, start - position < 8 {
-        value += Int(bytes[position] - 0x30) * place
-        place *= 10
-        position -= 1
-      }
-      return position < start ? value : nil
-    }
-    guard skipSpaces(), digits() != nil, skipSpaces() else { return nil }
-    return digits()
-  }
-
-  /// Whether the dictionary that begins at `start` is a page: `/Type /Page`, not `/Pages`.
-  private func isPage(_ start: Int) -> Bool {
-    var position = start
-    let end = min(bytes.count, start + 4096)
-    while position < end, let slash = bytes.firstIndex(ofByte: UInt8(ascii: "/"), from: position), slash < end {
-      position = slash + 1
-      guard matches("/Type", at: slash) else { continue }
-      var value = slash + 5
-      while value < end, bytes[value].isASCIISpace { value += 1 }
-      if matches("/Page", at: value), value + 5 < bytes.count, !bytes[value + 5].isASCIILetter {
-        return !contains("endobj", from: start, to: slash)
-      }
-    }
-    return false
-  }
-
-  private func contains(_ word: StaticString, from start: Int, to end: Int) -> Bool {
-    var position = start
-    while let found = bytes.firstIndex(ofByte: word.utf8Start[0], from: position), found < end {
-      if matches(word, at: found) { return true }
-      position = found + 1
-    }
-    return false
-  }
-
-  private func matches(_ word: StaticString, at position: Int) -> Bool {
-    guard position >= 0, position + word.utf8CodeUnitCount <= bytes.count else { return false }
-    for offset in 0..<word.utf8CodeUnitCount where bytes[position + offset] != word.utf8Start[offset] { return false }
-    return true
-  }
-
-  private func appendix() -> [UInt8] {
-    let tree = highest + 1
-    let kids = pages.map { "\($0) 0 R" }.joined(separator: " ")
-    return Array(
-      """
-
-      endstream endobj
-      \(tree) 0 obj
-      << /Type /Pages /Kids [ \(kids) ] /Count \(pages.count) /MediaBox [ 0 0 612 792 ] >>
-      endobj
-      \(tree + 1) 0 obj
-      << /Type /Catalog /Pages \(tree) 0 R >>
-      endobj
-      trailer
-      << /Root \(tree + 1) 0 R /Size \(tree + 2) >>
-      startxref
-      0
-      %%EOF
-
-      """.utf8)
+    result += Array(
+      "trailer\n<< /Root \(root ?? highest + 2) 0 R /Size \(highest + 3) >>\nstartxref\n0\n%%EOF\n".utf8)
+    return result
   }
 }

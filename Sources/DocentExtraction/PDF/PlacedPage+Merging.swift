@@ -2,7 +2,7 @@ extension PlacedPage {
   /// This page with the lines of `other` that say something new: a line that stands where this page has words already is
   /// the same text seen twice. `other` may have been measured in another unit.
   func merged(with other: PlacedPage) -> PlacedPage {
-    guard other.width > 0, other.height > 0 else { return self }
+    guard other.width > 0, other.height > 0, !shows(other) else { return self }
     let horizontal = width / other.width
     let vertical = height / other.height
     let own = lines.map(\.rect)
@@ -25,4 +25,14 @@ extension PlacedPage {
     }
     return result
   }
+
+  /// Whether most words of `other` stand on this page: its text layer is the text of the scan.
+  private func shows(_ other: PlacedPage) -> Bool {
+    let own = Set(lines.flatMap(\.words).map { Self.letters($0.text) })
+    let words = other.lines.flatMap(\.words).map { Self.letters($0.text) }.filter { $0.unicodeScalars.count >= 3 }
+    guard words.count >= 5 else { return false }
+    return words.filter(own.contains).count * 10 >= words.count * 7
+  }
+
+  private static func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
 }

@@ -23,6 +23,11 @@ struct PDFWriter {
       objects.append("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream")
     }
     if let title { objects.append("<< /Title (\(title)) >>") }
+    return file(objects, info: title == nil ? nil : objects.count)
+  }
+
+  /// A file of the given objects, numbered from 1; the first one is the catalog.
+  static func file(_ objects: [String], info: Int? = nil) -> [UInt8] {
     var result = "%PDF-1.4\n"
     var offsets: [Int] = []
     for (index, object) in objects.enumerated() {
@@ -35,10 +40,25 @@ struct PDFWriter {
       let digits = String(offset)
       result += String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
     }
-    let info = title == nil ? "" : " /Info \(objects.count) 0 R"
-    result += "trailer\n<< /Root 1 0 R /Size \(objects.count + 1)\(info) >>\nstartxref\n\(table)\n%%EOF\n"
+    let information = info.map { " /Info \($0) 0 R" } ?? ""
+    result += "trailer\n<< /Root 1 0 R /Size \(objects.count + 1)\(information) >>\nstartxref\n\(table)\n%%EOF\n"
     return Array(result.utf8)
   }
+
+  /// One page of 600 by 800 points with the given content; `catalog` and `page` are further entries of those
+  /// dictionaries, `others` further objects, numbered from 6.
+  static func page(content: String, catalog: String = "", page: String = "", others: [String] = []) -> [UInt8] {
+    file(
+      [
+        "<< /Type /Catalog /Pages 2 0 R \(catalog) >>", "<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 600 800 ] /Contents 4 0 R "
+          + "/Resources << /Font << /F1 5 0 R >> >> \(page) >>",
+        "<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+      ] + others)
+  }
+
+  static func show(_ text: String, x: Int, y: Int) -> String { "BT /F1 11 Tf \(x) \(y) Td (\(text)) Tj ET" }
 
   /// Lines one under the other.
   static func lines(_ texts: [String], x: Int = 60, top: Int = 100, size: Int = 11) -> [Line] {
