@@ -32,6 +32,24 @@ struct OCRLanguages: Sendable {
     }
   }
 
+  /// What to install for those of `tags` that cannot be read; nil when all can.
+  func shortcoming(of tags: [LanguageTag]) -> ExtractionError? {
+    let missing = tags.filter { codes(for: [$0]).isEmpty }
+    if missing.isEmpty { return nil }
+    let names = missing.map(\.rawValue).joined(separator: ", ")
+    let packages = missing.compactMap { Self.codes[$0.rawValue] ?? Self.codes[$0.language] }.map(Self.package)
+    let advice =
+      packages.isEmpty
+      ? "tesseract has no data for it" : "install it with: sudo apt-get install \(packages.joined(separator: " "))"
+    return ExtractionError(
+      .unsupported, "the text seems to be in a language OCR has no data for (\(names)); \(advice)")
+  }
+
+  /// The Debian package with the data of one of tesseract's codes.
+  static func package(_ code: String) -> String {
+    "tesseract-ocr-" + code.replacing("_", with: "-")
+  }
+
   /// What to begin with when nothing is known: English, or whatever there is.
   var initial: [String] {
     if installed.contains("eng") { return ["eng"] }

@@ -7,7 +7,7 @@ enum OCRPlausibility {
   private static let fewCharacters = 40
 
   /// Mean confidence, each word counting by its length; 0 without words.
-  static func confidence(of pages: [PlacedPage]) -> Float { confidence(of: pages.flatMap(\.lines).flatMap(\.words)) }
+  static func confidence(of page: PlacedPage) -> Float { confidence(of: page.words) }
 
   /// The page without words and lines that are no text.
   static func filter(_ page: PlacedPage) -> PlacedPage {
@@ -17,14 +17,14 @@ enum OCRPlausibility {
       guard confidence(of: words) >= minimumLineConfidence, words.contains(where: hasLetterOrDigit) else { return nil }
       return PlacedLine(words: words, paragraph: line.paragraph)
     }
-    let words = result.lines.flatMap(\.words)
+    let words = result.words
     let letters = words.reduce(0) { $0 + $1.text.unicodeScalars.filter(isLetterOrDigit).count }
     let mean = confidence(of: words)
     if letters < 2 || (mean < minimumPageConfidence && letters < fewCharacters) { result.lines = [] }
     return result
   }
 
-  private static func confidence(of words: [PlacedWord]) -> Float {
+  static func confidence(of words: [PlacedWord]) -> Float {
     var sum: Float = 0
     var weight: Float = 0
     for word in words {

@@ -88,7 +88,12 @@ package struct PDFExtractor: Extractor {
         engine = try await OCREngine(context)
         document.engine = engine
       }
-      guard let recognized = try await reader.recognize(page, engine) else { return page }
+      try builder.checkpoint()
+      guard let recognition = try await reader.recognize(page, engine) else { return page }
+      // Each pass over a page has its own limit.
+      builder.skipCPUTime()
+      if let shortcoming = recognition.shortcoming { builder.degrade(shortcoming.code, shortcoming.description) }
+      let recognized = recognition.page
       let isReplaced = context.options.ocr == .always || !layer.isUsable
       return isReplaced ? recognized : page.merged(with: recognized)
     } catch  where error.code != .cancelled {

@@ -52,7 +52,9 @@ struct PDFPageReader {
   }
 
   /// The page as OCR reads it, in the units of `page`; nil when nothing was recognised.
-  func recognize(_ page: PlacedPage, _ engine: OCREngine) async throws(ExtractionError) -> PlacedPage? {
+  func recognize(
+    _ page: PlacedPage, _ engine: OCREngine
+  ) async throws(ExtractionError) -> OCREngine.Recognition? {
     let longest = max(page.width, page.height, 1)
     let resolution = max(36, min(Self.resolution, Int(Double(Self.maximumPixels) * 72 / longest)))
     // A directory of its own: the image goes as soon as it is read.
@@ -62,12 +64,12 @@ struct PDFPageReader {
       ["-r", "\(resolution)", "-gray", "-f", "\(page.number)", "-l", "\(page.number)", "-singlefile"]
         + file.passwordOptions + [file.path, "page"],
       in: directory, limits: ChildProcess.Limits(context.limits))
-    guard directory.contents.contains("page.pgm") else { return nil }
-    let image = "\(directory.path)/page.pgm"
-    if RenderedPage.isBlank(try SourceContent(file: image)) { return nil }
-    let found = try await engine.recognize(image, dpi: resolution, in: directory).first
-    guard var result = found, !result.lines.isEmpty, result.width > 0, result.height > 0 else { return nil }
-    result.number = page.number
+    guard directory.contents.contains("page.pgm"),
+      let image = try SourceContent(file: "\(directory.path)/page.pgm").grayImage
+    else { return nil }
+    var result = try await engine.recognize(image, dpi: resolution)
+    if result.page.lines.isEmpty { return nil }
+    result.page.number = page.number
     return result
   }
 }
