@@ -21,6 +21,8 @@ struct OCREngine {
   private static let sufficientConfidence: Float = 88
   /// Orientation that is less sure than this is not believed.
   private static let minimumOrientationConfidence = 1.5
+  /// A script that is less sure than this is not believed.
+  private static let minimumScriptConfidence = 2.0
   /// A language less sure than this gets no pass of its own.
   private static let minimumLanguageScore = 0.6
   /// A language that is not installed is only spoken of when it is as sure as this, in a text of some length.
@@ -103,34 +105,33 @@ struct OCREngine {
       best = try await pass(work, codes)
       if best.confidence >= Self.doubtfulConfidence { return best }
     }
+    let orientation = languages.canTellOrientation ? try await self.orientation(of: work) : Orientation("")
     let lying = work
-    let orientation = languages.canTellOrientation ? try await self.orientation(of: lying) : Orientation("")
-    let isSure = orientation.confidence >= Self.minimumOrientationConfidence
-    let scripted = Array(languages.codes(forScript: orientation.script).prefix(Self.maximumLanguages))
-    var turns: [Int]
-    if isSure {
-      turns = [orientation.rotation]
-    } else {
-      turns = isSideways ? [90, 270] : [180]
-    }
-    if isSideways, isSure, orientation.rotation % 180 == 0 { turns = [0, 90, 270] }
-    for turn in turns {
-      let isNew = turn != 0 || isSideways || (!scripted.isEmpty && scripted != best.languages)
-      guard isNew else { continue }
+    for turn in turns(orientation, isSideways: isSideways) {
       let turned = lying.changed(lying.image.turned(clockwise: turn))
-      let other = try await pass(turned, isSure && !scripted.isEmpty ? scripted : codes)
-      if isBetter(other, than: best) { (best, work) = (other, turned) }
+      let other = try await pass(turned, codes)
+      if other.sureLetters > best.sureLetters { (best, work) = (other, turned) }
     }
-    if isSideways, best.confidence < Self.doubtfulConfidence, !turns.contains(0) {
+    if isSideways, best.confidence < Self.doubtfulConfidence {
       let other = try await pass(lying, codes)
-      if isBetter(other, than: best) { (best, work) = (other, lying) }
+      if other.sureLetters > best.sureLetters { (best, work) = (other, lying) }
+    }
+    if best.confidence < Self.doubtfulConfidence, orientation.scriptConfidence >= Self.minimumScriptConfidence {
+      let scripted = Array(languages.codes(forScript: orientation.script).prefix(Self.maximumLanguages))
+      if !scripted.isEmpty, scripted != codes {
+        let other = try await pass(work, scripted)
+        if other.confidence > best.confidence { best = other }
+      }
     }
     return best
   }
 
-  private func isBetter(_ other: OCRPass, than best: OCRPass) -> Bool {
-    if other.languages != best.languages { return other.confidence > best.confidence }
-    return other.sureLetters > best.sureLetters
+  /// By how many degrees to turn a page whose first reading is no good.
+  private func turns(_ orientation: Orientation, isSideways: Bool) -> [Int] {
+    let isSure = orientation.confidence >= Self.minimumOrientationConfidence
+    if isSideways { return isSure && orientation.rotation % 180 == 90 ? [orientation.rotation] : [90, 270] }
+    if isSure { return orientation.rotation == 0 ? [] : [orientation.rotation] }
+    return [180]
   }
 
   /// The language of the text with its score, when it is sure enough to act on it.

@@ -16,7 +16,7 @@ struct TextDirection {
     let strips = Strips(image, maximumSize: Self.measuredSize)
     let level = strips.best(strips.acrossColumns)
     let upright = strips.best(strips.acrossRows)
-    isSideways = upright.score > 1.5 * level.score
+    isSideways = upright.sharpness > 1.5 * level.sharpness
     let found = isSideways ? upright : level
     // Turning the page clockwise sinks its lines on the right; read from the side they are the other way round.
     guard abs(found.degrees) < Self.maximumSkew, found.score > 1.15 * found.levelScore else { return }
@@ -33,6 +33,8 @@ private struct Strips {
     var degrees: Double
     var score: Double
     var levelScore: Double
+    /// The score relative to that of lines as long as the page is wide, so that both directions can be compared.
+    var sharpness = 0.0
   }
 
   struct Profile {
@@ -83,6 +85,8 @@ private struct Strips {
     for step in -20...20 { look(Double(step) / 2) }
     let coarse = best.degrees
     for step in -4...4 { look(coarse + Double(step) / 10) }
+    let strips = Double(profile.strips)
+    best.sharpness = best.score / (strips * strips * Double(profile.length))
     return best
   }
 
