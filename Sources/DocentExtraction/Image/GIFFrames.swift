@@ -1,6 +1,7 @@
 /// The pictures of an animated GIF file (GIF89a, CompuServe 1990), each as a GIF file of its own.
 ///
-/// Only pictures that fill most of the screen are taken: smaller ones change a part of the one before.
+/// Of the pictures behind the first one only those are taken that cover all of the screen: the others change parts of the
+/// one before.
 struct GIFFrames {
   private static let maximumFrames = 10_000
 
@@ -30,7 +31,8 @@ struct GIFFrames {
         let local = bytes[position + 9]
         let data = position + 10 + (local & 0x80 != 0 ? 3 << (Int(local & 7) + 1) : 0) + 1
         let end = Self.behindBlocks(bytes, from: data)
-        if found.isEmpty || size * 10 >= area * 9 { found.append((control ?? position)..<end) }
+        let isTransparent = control.map { $0 + 3 < bytes.count && bytes[$0 + 3] & 1 != 0 } ?? false
+        if found.isEmpty || (size >= area && !isTransparent) { found.append((control ?? position)..<end) }
         control = nil
         position = end
       default: position = bytes.count

@@ -4,6 +4,7 @@ struct ImagePictures {
     case single(file: String)
     case pages(TIFFPages, copy: String)
     case frames(GIFFrames)
+    case webPFrames(WebPFrames)
   }
 
   private let layout: Layout
@@ -23,6 +24,8 @@ struct ImagePictures {
       layout = .pages(pages, copy: copy)
     } else if let frames, frames.count > 1 {
       layout = .frames(frames)
+    } else if let frames = source.withUnsafeBytes({ WebPFrames($0) }) {
+      layout = .webPFrames(frames)
     } else {
       layout = .single(file: try source.absoluteFile(in: directory, as: "image"))
     }
@@ -33,11 +36,17 @@ struct ImagePictures {
     case .single: 1
     case .pages(let pages, _): pages.offsets.count
     case .frames(let frames): frames.count
+    case .webPFrames(let frames): frames.count
     }
   }
 
   /// Pictures of an animation, many of which may be alike.
-  var areFrames: Bool { if case .frames = layout { true } else { false } }
+  var areFrames: Bool {
+    switch layout {
+    case .single, .pages: false
+    case .frames, .webPFrames: true
+    }
+  }
 
   /// A file whose first picture is the one asked for, counted from 0; valid until the next one is asked for.
   func file(_ index: Int) throws(ExtractionError) -> String {
@@ -46,11 +55,14 @@ struct ImagePictures {
     case .pages(let pages, let copy):
       try pages.select(index, in: copy)
       return copy
-    case .frames(let frames):
-      let bytes = source.withUnsafeBytes { frames.file(index, of: $0) }
-      return try SourceContent(bytes, name: "frame").withUnsafeBytes { (buffer) throws(ExtractionError) in
-        try directory.write(buffer, to: "frame.gif")
-      }
+    case .frames(let frames): return try write(source.withUnsafeBytes { frames.file(index, of: $0) })
+    case .webPFrames(let frames): return try write(source.withUnsafeBytes { frames.file(index, of: $0) })
+    }
+  }
+
+  private func write(_ frame: [UInt8]) throws(ExtractionError) -> String {
+    try SourceContent(frame, name: "frame").withUnsafeBytes { (buffer) throws(ExtractionError) in
+      try directory.write(buffer, to: "frame")
     }
   }
 }

@@ -23,6 +23,19 @@ extension GrayImage {
     }
   }
 
+  /// Rectangles, in pixels, filled with one shade.
+  func filled(_ rects: [PageRect], with shade: UInt8) -> GrayImage {
+    GrayImage(width: width, height: height) { target in
+      pixels.withUnsafeBufferPointer { source in _ = target.update(from: source) }
+      for rect in rects {
+        let columns = max(0, Int(rect.xMin))..<max(0, min(width, Int(rect.xMax) + 1), Int(rect.xMin))
+        for row in max(0, Int(rect.yMin))..<max(0, min(height, Int(rect.yMax) + 1), Int(rect.yMin)) {
+          for column in columns { target[row * width + column] = shade }
+        }
+      }
+    }
+  }
+
   /// Left and right exchanged.
   var mirrored: GrayImage {
     GrayImage(width: width, height: height) { target in

@@ -21,10 +21,16 @@ struct OCREngine {
   private static let sufficientConfidence: Float = 88
   /// Orientation that is less sure than this is not believed.
   private static let minimumOrientationConfidence = 1.5
-  /// A script that is less sure than this is not believed.
-  private static let minimumScriptConfidence = 2.0
+  /// With fewer characters orientation and script are not guessed.
+  private static let orientationCharacters = 8
+  /// Lines less sure than this, when they hold a fifth of the text, may be in another script than the rest.
+  private static let foreignConfidence: Float = 50
+  /// How much surer a pass in another script has to be: scripts that look alike are easily taken for each other.
+  private static let scriptAdvantage: Float = 8
   /// A language less sure than this gets no pass of its own.
   private static let minimumLanguageScore = 0.6
+  /// A language of a mixed text is at least as sure as this.
+  private static let minimumLanguageShare = 0.3
   /// A language that is not installed is only spoken of when it is as sure as this, in a text of some length.
   private static let minimumMissingScore = 0.85
   private static let minimumMissingLetters = 200
@@ -62,14 +68,13 @@ struct OCREngine {
       blank.height = Double(work.image.height)
     }
     var shortcoming = languages.shortcoming(of: context.options.languages)
-    if expected.isEmpty, let found = language(of: best) {
-      if let other = languages.codes(for: [found.language]).first {
-        if !best.languages.contains(other) {
-          let second = try await pass(work, [other])
-          if second.confidence > best.confidence - 4 { best = second }
-        }
-      } else if found.score >= Self.minimumMissingScore {
-        shortcoming = languages.shortcoming(of: [found.language])
+    if expected.isEmpty {
+      switch language(of: best) {
+      case .readable(let codes):
+        let second = try await pass(work, codes)
+        if second.confidence > best.confidence - (codes.count == 1 ? 4 : 0) { best = second }
+      case .missing(let tag): shortcoming = languages.shortcoming(of: [tag])
+      case nil: break
       }
     }
     if prepared.hasDarkParts {
@@ -106,24 +111,45 @@ struct OCREngine {
       if best.confidence >= Self.doubtfulConfidence { return best }
     }
     let orientation = languages.canTellOrientation ? try await self.orientation(of: work) : Orientation("")
+    let isSure = orientation.confidence >= Self.minimumOrientationConfidence
+    var turns: [Int] = isSideways ? [90, 270] : []
+    if isSure, isSideways == (orientation.rotation % 180 == 90) {
+      turns = orientation.rotation == 0 ? [] : [orientation.rotation]
+    }
     let lying = work
-    for turn in turns(orientation, isSideways: isSideways) {
-      let turned = lying.changed(lying.image.turned(clockwise: turn))
-      let other = try await pass(turned, codes)
-      if other.sureLetters > best.sureLetters { (best, work) = (other, turned) }
-    }
-    if isSideways, best.confidence < Self.doubtfulConfidence {
-      let other = try await pass(lying, codes)
-      if other.sureLetters > best.sureLetters { (best, work) = (other, lying) }
-    }
-    if best.confidence < Self.doubtfulConfidence, orientation.scriptConfidence >= Self.minimumScriptConfidence {
-      let scripted = Array(languages.codes(forScript: orientation.script).prefix(Self.maximumLanguages))
+    try await turn(lying, turns, &work, &best)
+    if best.confidence < Self.doubtfulConfidence {
+      var script = orientation.script
+      if let rest = foreignPart(of: work, best) { script = try await self.orientation(of: rest).script }
+      let scripted = Array(languages.codes(forScript: script).prefix(Self.maximumLanguages))
       if !scripted.isEmpty, scripted != codes {
         let other = try await pass(work, scripted)
-        if other.confidence > best.confidence { best = other }
+        if other.confidence > best.confidence + Self.scriptAdvantage { best = other }
       }
     }
+    if best.confidence < Self.doubtfulConfidence, !isSure || isSideways {
+      try await turn(lying, isSideways ? [0] : [180], &work, &best)
+    }
     return best
+  }
+
+  /// Reads the page turned each way, and keeps to the way in which much more of it is sure.
+  private func turn(
+    _ lying: Work, _ turns: [Int], _ work: inout Work, _ best: inout OCRPass
+  ) async throws(ExtractionError) {
+    for turn in turns {
+      let turned = lying.changed(lying.image.turned(clockwise: turn))
+      let other = try await pass(turned, best.languages)
+      if other.sureLetters > best.sureLetters * 3 / 2 { (best, work) = (other, turned) }
+    }
+  }
+
+  /// The page without the lines that are sure, when most of the others are not: a text in two scripts.
+  private func foreignPart(of work: Work, _ pass: OCRPass) -> Work? {
+    let sure = pass.page.lines.filter { OCRPlausibility.confidence(of: $0.words) >= Self.doubtfulConfidence }
+    let unsure = pass.page.lines.filter { OCRPlausibility.confidence(of: $0.words) < Self.foreignConfidence }
+    guard sure.count >= 2, unsure.count >= 2, unsure.count * 5 >= pass.page.lines.count else { return nil }
+    return work.changed(work.image.filled(sure.map(\.rect), with: 255))
   }
 
   /// By how many degrees to turn a page whose first reading is no good.
@@ -134,13 +160,26 @@ struct OCREngine {
     return [180]
   }
 
-  /// The language of the text with its score, when it is sure enough to act on it.
-  private func language(of pass: OCRPass) -> LanguageScore? {
+  private enum OtherLanguage {
+    /// Tesseract's codes.
+    case readable([String])
+    case missing(LanguageTag)
+  }
+
+  /// The language of the text, or two when it is mixed, where they are others than it was read in.
+  private func language(of pass: OCRPass) -> OtherLanguage? {
     guard let detect = context.detectLanguage, pass.confidence >= 40 else { return nil }
     let text = pass.text
-    guard let found = detect(text).first, found.score >= Self.minimumLanguageScore else { return nil }
-    let isKnown = !languages.codes(for: [found.language]).isEmpty
-    return isKnown || text.unicodeScalars.count >= Self.minimumMissingLetters ? found : nil
+    let found = detect(text)
+    let share = found.filter { $0.score >= Self.minimumLanguageShare }.prefix(2)
+    guard let first = found.first, share.reduce(0, { $0 + $1.score }) >= Self.minimumLanguageScore else { return nil }
+    let codes = languages.codes(for: share.map(\.language))
+    if codes.isEmpty {
+      let isSure =
+        first.score >= Self.minimumMissingScore && text.unicodeScalars.count >= Self.minimumMissingLetters
+      return isSure ? .missing(first.language) : nil
+    }
+    return Set(codes).isSubset(of: pass.languages) ? nil : .readable(codes)
   }
 
   /// Reads small print enlarged, and what has few words a line as one block and as scattered words too: page segmentation
@@ -182,8 +221,12 @@ struct OCREngine {
     return OCRPass(page.reduced(by: Double(work.scale)), codes)
   }
 
+  /// The engine wants 50 characters; what it says about fewer is asked for only when it says nothing else.
   private func orientation(of work: Work) async throws(ExtractionError) -> Orientation {
-    Orientation(String(decoding: try await run(work, ["--psm", "0"], nil).output, as: UTF8.self))
+    let answer = Orientation(String(decoding: try await run(work, ["--psm", "0"], nil).output, as: UTF8.self))
+    if !answer.script.isEmpty { return answer }
+    let fewer = ["--psm", "0", "-c", "min_characters_to_try=\(Self.orientationCharacters)"]
+    return Orientation(String(decoding: try await run(work, fewer, nil).output, as: UTF8.self))
   }
 
   private func run(

@@ -42,7 +42,7 @@ struct OCRLanguages: Sendable {
       packages.isEmpty
       ? "tesseract has no data for it" : "install it with: sudo apt-get install \(packages.joined(separator: " "))"
     return ExtractionError(
-      .unsupported, "the text seems to be in a language OCR has no data for (\(names)); \(advice)")
+      .unsupported, "OCR has no data for the language of the text (\(names)); \(advice)")
   }
 
   /// The Debian package with the data of one of tesseract's codes.
@@ -57,9 +57,14 @@ struct OCRLanguages: Sendable {
   }
 
   /// The installed languages of a script as the orientation model names it.
+  /// English is added where letters of the two cannot be taken for each other: names and numbers stand in every text.
   func codes(forScript script: String) -> [String] {
-    (Self.byScript[script] ?? []).filter { installed.contains($0) }
+    let found = (Self.byScript[script] ?? []).filter { installed.contains($0) }
+    let mixes = !found.isEmpty && !Self.likeLatin.contains(script) && installed.contains("eng")
+    return found + (mixes ? ["eng"] : [])
   }
+
+  private static let likeLatin: Set<String> = ["Latin", "Cyrillic", "Greek"]
 
   /// BCP 47 to tesseract's codes, which follow ISO 639-2/T.
   private static let codes: [String: String] = [

@@ -13,7 +13,7 @@ enum OCRPlausibility {
   static func filter(_ page: PlacedPage) -> PlacedPage {
     var result = page
     result.lines = page.lines.compactMap { line in
-      let words = line.words.filter { ($0.confidence ?? 100) >= minimumWordConfidence }
+      let words = line.words.filter { ($0.confidence ?? 100) >= minimumWordConfidence }.map(repaired)
       guard confidence(of: words) >= minimumLineConfidence, words.contains(where: hasLetterOrDigit) else { return nil }
       return PlacedLine(words: words, paragraph: line.paragraph)
     }
@@ -22,6 +22,10 @@ enum OCRPlausibility {
     let mean = confidence(of: words)
     if letters < 2 || (mean < minimumPageConfidence && letters < fewCharacters) { result.lines = [] }
     return result
+  }
+
+  private static func repaired(_ word: PlacedWord) -> PlacedWord {
+    PlacedWord(text: DigitRepair.repaired(word.text), rect: word.rect, confidence: word.confidence)
   }
 
   static func confidence(of words: [PlacedWord]) -> Float {

@@ -5,7 +5,6 @@ struct Orientation {
   private(set) var confidence = 0.0
   /// As the model names it: `Latin`, `Cyrillic` …; empty when it could not be told.
   private(set) var script = ""
-  private(set) var scriptConfidence = 0.0
 
   /// Lines of `name: value`; others are passed over.
   init(_ output: String) {
@@ -17,7 +16,6 @@ struct Orientation {
       case "Rotate": rotation = Int(value).flatMap { [90, 180, 270].contains($0) ? $0 : nil } ?? 0
       case "Orientation confidence": confidence = Double(value) ?? 0
       case "Script": script = value
-      case "Script confidence": scriptConfidence = Double(value) ?? 0
       default: break
       }
     }
