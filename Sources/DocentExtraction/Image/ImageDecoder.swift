@@ -6,9 +6,6 @@ struct ImageDecoder {
   /// A page has at most so many pixels; a larger picture is made smaller by a whole number while it is read. Enough for
   /// A3 at 300 dpi.
   static let maximumPagePixels = 24_000_000
-  /// Decoded pictures take up to so many bytes a pixel, in two fifths of the memory a child may have.
-  private static let bytesPerPixel = 4
-
   private let context: ExtractionContext
 
   init(_ context: ExtractionContext) { self.context = context }
@@ -20,12 +17,12 @@ struct ImageDecoder {
       throw ExtractionError(
         .corrupted, "the image cannot be decoded: its header is damaged or cut short; save it again from a viewer")
     }
-    let limit = context.limits.memoryBytes / Self.bytesPerPixel * 2 / 5
-    if header.pixels > limit {
+    // Half of the memory of a child is for what it needs besides.
+    if header.decodedBytes > context.limits.memoryBytes / 20 * 9 {
       throw ExtractionError(
         .tooLarge,
-        "the image has \(header.width) × \(header.height) pixels, more than \(limit / 1_000_000) million; "
-          + "save it smaller or raise --memory")
+        "the image has \(header.width) × \(header.height) pixels, more than can be decoded in "
+          + "\(context.limits.memoryBytes >> 20) MB; save it smaller or raise --memory")
     }
   }
 

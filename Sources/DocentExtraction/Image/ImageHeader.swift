@@ -2,6 +2,8 @@
 struct ImageHeader: Hashable {
   var width: Int
   var height: Int
+  /// Bits a pixel takes while it is decoded and handed over: a colour has 32 and 24, a shade of gray twice 8.
+  private(set) var decodedBits = 56
 
   /// Nil when the file is cut short inside its header, or of another format than those below.
   init?(_ bytes: UnsafeRawBufferPointer) {
@@ -10,14 +12,44 @@ struct ImageHeader: Hashable {
       ?? Self.tiff(bytes) ?? Self.jpeg2000(bytes) ?? Self.anymap(bytes)
     guard let found, found.0 > 0, found.1 > 0 else { return nil }
     (width, height) = found
+    switch Self.depth(bytes) {
+    case 1: decodedBits = 2
+    case 8: decodedBits = 16
+    default: break
+    }
   }
 
-  /// Pixels, without overflow.
-  var pixels: Int { width.multipliedReportingOverflow(by: height).overflow ? .max : width * height }
+  /// Bytes the picture takes while it is decoded, without overflow.
+  var decodedBytes: Int {
+    let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
+    return overflow || pixels > Int.max / 64 ? .max : pixels * decodedBits / 8
+  }
+
+  /// 1 or 8 bits for pictures without colours, nil for others and where it is not known.
+  private static func depth(_ bytes: UnsafeRawBufferPointer) -> Int? {
+    if bytes.starts(with: [0x89, 0x50]) {
+      return bytes[25] == 0 ? (bytes[24] == 1 ? 1 : bytes[24] <= 8 ? 8 : nil) : nil
+    }
+    if bytes.starts(with: [0xFF, 0xD8]) {
+      var components = 3
+      JPEGSegments.visit(bytes) { marker, body in
+        guard (0xC0...0xC2).contains(marker), body.count >= 6 else { return true }
+        components = Int(body[5])
+        return false
+      }
+      return components == 1 ? 8 : nil
+    }
+    guard let reader = TIFFReader(bytes) else { return nil }
+    let pages = reader.chain(limit: TIFFPages.maximumPages).map(\.directory)
+    // SamplesPerPixel and BitsPerSample, both 1 where they are missing.
+    let samples = pages.map { reader.integer($0[277]) ?? 1 }.max() ?? 3
+    let bits = pages.map { reader.integer($0[258]) ?? 1 }.max() ?? 8
+    return samples != 1 || pages.contains { $0[320] != nil } ? nil : bits == 1 ? 1 : bits <= 8 ? 8 : nil
+  }
 
   /// PNG (ISO/IEC 15948, 11.2.2): the header chunk comes first.
   private static func png(_ bytes: UnsafeRawBufferPointer) -> (Int, Int)? {
-    guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), bytes.count >= 24,
+    guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), bytes.count >= 26,
       bytes[12..<16].elementsEqual("IHDR".utf8)
     else { return nil }
     return (bytes.big(16, 4), bytes.big(20, 4))
@@ -52,7 +84,9 @@ struct ImageHeader: Hashable {
 
   /// WebP (RFC 9649, 2): extended, lossless or lossy.
   private static func webP(_ bytes: UnsafeRawBufferPointer) -> (Int, Int)? {
-    guard bytes.starts(with: "RIFF".utf8), bytes.count >= 30, bytes[8..<12].elementsEqual("WEBP".utf8) else { return nil }
+    guard bytes.starts(with: "RIFF".utf8), bytes.count >= 30, bytes[8..<12].elementsEqual("WEBP".utf8) else {
+      return nil
+    }
     switch String(decoding: bytes[12..<16], as: UTF8.self) {
     case "VP8X": return (bytes.little(24, 3) + 1, bytes.little(27, 3) + 1)
     case "VP8L":

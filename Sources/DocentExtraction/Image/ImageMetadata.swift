@@ -61,7 +61,8 @@ struct ImageMetadata {
   }
 
   private static func clean(_ value: String) -> String? {
-    let text = String(String.UnicodeScalarView(value.unicodeScalars.prefix(maximumLength).filter { $0.value >= 0x20 || $0 == "\n" }))
+    let text = String(
+      String.UnicodeScalarView(value.unicodeScalars.prefix(maximumLength).filter { $0.value >= 0x20 || $0 == "\n" }))
     let trimmed = text.trimmed
     return trimmed.isEmpty ? nil : trimmed
   }

@@ -38,6 +38,8 @@ struct OCREngine {
   private static let maximumLanguages = 3
   /// Words lower than this in pixels are small print. The engine's models were trained on lines of 36 pixels.
   private static let smallPrint = 24.0
+  /// Pixels from which a picture without letters is not looked at again.
+  private static let largePicture = 2_000_000
   /// Larger pages are not enlarged.
   private static let maximumEnlargedPixels = 6_000_000
 
@@ -83,7 +85,8 @@ struct OCREngine {
       best = merged(best, second, WordMerging(advantage: 10, additionConfidence: 70))
     }
     best = try await closerReading(work, best)
-    return Recognition(page: best.page.lines.isEmpty ? blank : OCRPlausibility.filter(best.page), shortcoming: shortcoming)
+    return Recognition(
+      page: best.page.lines.isEmpty ? blank : OCRPlausibility.filter(best.page), shortcoming: shortcoming)
   }
 
   // MARK: Steps
@@ -108,7 +111,7 @@ struct OCREngine {
     var best = OCRPass(PlacedPage(number: 1, width: 0, height: 0), codes)
     if !isSideways {
       best = try await pass(work, codes)
-      if best.confidence >= Self.doubtfulConfidence { return best }
+      if best.confidence >= Self.doubtfulConfidence || isPicture(work, best) { return best }
     }
     let orientation = languages.canTellOrientation ? try await self.orientation(of: work) : Orientation("")
     let isSure = orientation.confidence >= Self.minimumOrientationConfidence
@@ -131,6 +134,13 @@ struct OCREngine {
       try await turn(lying, isSideways ? [0] : [180], &work, &best)
     }
     return best
+  }
+
+  /// A large picture in which hardly a letter was seen, not even a wrong one: text that lies on its side or head looks
+  /// like some text.
+  private func isPicture(_ work: Work, _ pass: OCRPass) -> Bool {
+    work.image.pixels.count > Self.largePicture
+      && pass.page.words.reduce(0) { $0 + $1.text.unicodeScalars.count } < Self.orientationCharacters
   }
 
   /// Reads the page turned each way, and keeps to the way in which much more of it is sure.

@@ -4,6 +4,8 @@
 struct PageTone {
   /// Tiles whose lightest and darkest parts differ less are bare paper.
   private static let printContrast = 40
+  /// Where not even this share of a tile has about the same shade there is neither paper nor print.
+  private static let noiseShare = 0.06
   /// Paper that differs more over the page is unevenly lit.
   private static let unevenness = 48
 
@@ -11,7 +13,7 @@ struct PageTone {
   private(set) var paper: TileGrid
   /// The commonest shade of the page.
   private(set) var background: UInt8
-  /// Nothing is drawn: nothing for OCR to read.
+  /// Nothing is drawn, or every shade stands everywhere as in pure noise: nothing for OCR to read.
   private(set) var isBlank: Bool
   /// Light print on dark ground.
   private(set) var isDark = false
@@ -51,6 +53,8 @@ struct PageTone {
     let all = page.reduce(0, +)
     isBlank = (all - near.reduce(0) { $0 + page[$1] }) * 20_000 < all
     isSpeckled = Self.isSpeckled(image)
+    let noisy = shades.filter { $0.modeShare < Self.noiseShare }.count
+    if noisy * 20 > shades.count * 19 { isBlank = true }
     paper = TileGrid(tile: tile, columns: columns, rows: rows, values: shades.map { max(60, $0.high) }).smoothed
     judge(shades)
   }
@@ -62,7 +66,8 @@ struct PageTone {
     hasDarkParts = !isDark && dark * 20 > printed.count && dark >= 4
     if isDark { return }
     let grounds = shades.filter { !$0.isLightOnDark && $0.high >= 60 }.map(\.mode).sorted()
-    guard let low = grounds.dropFirst(grounds.count / 12).first, let high = grounds.dropFirst(grounds.count * 9 / 10).first
+    guard let low = grounds.dropFirst(grounds.count / 12).first,
+      let high = grounds.dropFirst(grounds.count * 9 / 10).first
     else { return }
     isUnevenlyLit = high - low > Self.unevenness
   }
@@ -79,7 +84,8 @@ struct PageTone {
           let here = start + column
           let shade = Int(pixels[here])
           let around = (
-            Int(pixels[here - 1]), Int(pixels[here + 1]), Int(pixels[here - image.width]), Int(pixels[here + image.width])
+            Int(pixels[here - 1]), Int(pixels[here + 1]), Int(pixels[here - image.width]),
+            Int(pixels[here + image.width])
           )
           count += 1
           let least = min(around.0, around.1, around.2, around.3)
@@ -96,6 +102,8 @@ struct PageTone {
 private struct TileShades {
   /// The commonest one: the ground.
   var mode: Int
+  /// Share of the tile that has about this shade.
+  var modeShare: Double
   /// What one pixel in eight is lighter than: the paper, where there is any.
   var high: Int
   /// All but one pixel in a hundred lie between these.
@@ -109,6 +117,7 @@ private struct TileShades {
       let members = histogram[group..<group + 8].reduce(0, +)
       if members > best { (best, mode) = (members, group + 4) }
     }
+    modeShare = Double(best) / Double(max(1, count))
     lowest = Self.shade(count / 100, histogram)
     highest = Self.shade(count - 1 - count / 100, histogram)
     high = Self.shade(count - 1 - count / 8, histogram)

@@ -38,8 +38,9 @@ struct PortableAnymap {
     isBitmap = kind == UInt8(ascii: "4")
     bytesPerSample = maximum > 255 ? 2 : 1
     start = header.position
-    guard width > 0, height > 0, width <= 1 << 20, height <= 1 << 20, (1...4).contains(channels), maximum == 255 || maximum == 65_535
-      || isBitmap
+    guard width > 0, height > 0, width <= 1 << 20, height <= 1 << 20, (1...4).contains(channels),
+      maximum == 255 || maximum == 65_535
+        || isBitmap
     else { return nil }
     let rowBytes = isBitmap ? (width + 7) / 8 : width * channels * bytesPerSample
     guard start + rowBytes * height <= bytes.count else { return nil }
@@ -91,7 +92,9 @@ struct PortableAnymap {
     let step = bytesPerSample
     var position = start + row * width * channels * step
     if channels == 1, step == 1 {
-      shades.withUnsafeMutableBytes { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + width])) }
+      shades.withUnsafeMutableBytes {
+        $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + width]))
+      }
       return
     }
     shades.withUnsafeMutableBufferPointer { shades in

@@ -53,7 +53,8 @@ private struct Strips {
     let height = max(1, image.height / factor)
     let stripsAcross = width / Self.width + 1
     let stripsDown = height / Self.width + 1
-    var columns = Profile(sums: [Int32](repeating: 0, count: stripsAcross * height), strips: stripsAcross, length: height)
+    var columns = Profile(
+      sums: [Int32](repeating: 0, count: stripsAcross * height), strips: stripsAcross, length: height)
     var rows = Profile(sums: [Int32](repeating: 0, count: stripsDown * width), strips: stripsDown, length: width)
     image.pixels.withUnsafeBufferPointer { pixels in
       for row in 0..<height {

@@ -27,7 +27,9 @@ struct TileGrid {
       for column in 0..<columns {
         var around: [Int] = []
         for line in max(0, row - 1)...min(rows - 1, row + 1) {
-          for place in max(0, column - 1)...min(columns - 1, column + 1) { around.append(values[line * columns + place]) }
+          for place in max(0, column - 1)...min(columns - 1, column + 1) {
+            around.append(values[line * columns + place])
+          }
         }
         result[row * columns + column] = combine(around)
       }

@@ -45,7 +45,8 @@ struct WordMerging {
       }
       let isReplaced =
         !theirs.isEmpty
-        && OCRPlausibility.confidence(of: theirs.map(\.word)) > OCRPlausibility.confidence(of: mine.map(\.word)) + advantage
+        && OCRPlausibility.confidence(of: theirs.map(\.word)) > OCRPlausibility.confidence(of: mine.map(\.word))
+          + advantage
       if isReplaced {
         lines[place.line] += theirs.map(\.word)
       } else {
