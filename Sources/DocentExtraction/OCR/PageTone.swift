@@ -5,7 +5,7 @@ struct PageTone {
   /// Tiles whose lightest and darkest parts differ less are bare paper.
   private static let printContrast = 40
   /// Where not even this share of a tile has about the same shade there is neither paper nor print.
-  private static let noiseShare = 0.06
+  private static let noiseShare = 0.08
   /// Paper that differs more over the page is unevenly lit.
   private static let unevenness = 48
 
