@@ -79,7 +79,7 @@ struct OCREngine {
       case nil: break
       }
     }
-    if prepared.hasDarkParts {
+    if prepared.hasDarkParts, !best.page.isRightToLeft {
       // The engine takes light print on dark ground for pictures unless all of the page is like that.
       let second = try await pass(work.changed(work.image.inverted), best.languages)
       best = merged(best, second, WordMerging(advantage: 10, additionConfidence: 70))

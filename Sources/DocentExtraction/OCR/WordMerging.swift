@@ -55,7 +55,9 @@ struct WordMerging {
     }
     var result = first
     result.lines = zip(first.lines, lines).compactMap { line, words in
-      PlacedLine(words: words.sorted { $0.rect.xMin < $1.rect.xMin }, paragraph: line.paragraph)
+      // A line that stays as it was keeps its order, which need not be from left to right.
+      if Set(words) == Set(line.words) { return line }
+      return PlacedLine(words: words.sorted { $0.rect.xMin < $1.rect.xMin }, paragraph: line.paragraph)
     }
     var paragraph = (first.lines.map(\.paragraph).max() ?? 0) + 1
     for line in additions.keys.sorted() {
