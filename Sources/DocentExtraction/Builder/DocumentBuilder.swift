@@ -88,6 +88,9 @@ package struct DocumentBuilder {
     }
   }
 
+  /// Leaves out what passed since the last `checkpoint()`: work that has a limit of its own, as OCR has for each page.
+  package mutating func skipCPUTime() { meter.skip() }
+
   /// Counts work of about `cost` bytes towards the next checkpoint.
   mutating func tick(_ cost: Int) throws(ExtractionError) {
     sinceCheckpoint += cost + 64

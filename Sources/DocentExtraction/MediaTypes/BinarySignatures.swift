@@ -16,6 +16,7 @@ enum BinarySignatures {
     if bytes.count > 12, bytes[4..<8].elementsEqual("ftyp".utf8) { return isoMedia(bytes) }
     if isBitmap(bytes) { return "image/bmp" }
     if isTar(bytes) { return .tar }
+    if isAnymap(bytes) { return "image/x-portable-anymap" }
     let start = bytes.prefix(64).firstIndex { !$0.isASCIISpace && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF } ?? 0
     if bytes[start...].starts(with: "{\\rtf".utf8) { return .rtf }
     if let pdf = findPDF(bytes) { return pdf }
@@ -26,6 +27,7 @@ enum BinarySignatures {
     ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], .png), ([0xFF, 0xD8, 0xFF], .jpeg),
     (Array("GIF87a".utf8), "image/gif"), (Array("GIF89a".utf8), "image/gif"),
     ([0x49, 0x49, 0x2A, 0x00], .tiff), ([0x4D, 0x4D, 0x00, 0x2A], .tiff),
+    ([0, 0, 0, 12, 0x6A, 0x50, 0x20, 0x20], "image/jp2"), ([0xFF, 0x4F, 0xFF, 0x51], "image/jp2"),
     (Array("PK\u{3}\u{4}".utf8), .zip), (Array("PK\u{5}\u{6}".utf8), .zip), (Array("PK\u{7}\u{8}".utf8), .zip),
     ([0x1F, 0x8B], .gzip), (Array("BZh".utf8), .bzip2), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .xz),
     ([0x28, 0xB5, 0x2F, 0xFD], .zstd), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip),
@@ -57,6 +59,14 @@ enum BinarySignatures {
     guard bytes.count > 26, bytes.starts(with: "BM".utf8) else { return false }
     let header = bytes.loadUnaligned(fromByteOffset: 14, as: UInt32.self)
     return [12, 40, 52, 56, 64, 108, 124].contains(header) && bytes[6..<10].allSatisfy { $0 == 0 }
+  }
+
+  /// Netpbm: the signature, white space (or a comment), then the width.
+  private static func isAnymap(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard bytes.count > 8, bytes[0] == UInt8(ascii: "P"), (0x31...0x36).contains(bytes[1]), bytes[2].isASCIISpace else {
+      return false
+    }
+    return ImageHeader(bytes) != nil
   }
 
   /// By its checksum, which every tar header has (POSIX.1-1988, ustar).

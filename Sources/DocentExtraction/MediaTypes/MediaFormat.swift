@@ -85,6 +85,8 @@ package struct MediaFormat: Sendable, Hashable {
     MediaFormat("gif", ["image/gif"], ["gif"]),
     MediaFormat("webp", ["image/webp"], ["webp"]),
     MediaFormat("bmp", ["image/bmp"], ["bmp"]),
+    MediaFormat("jp2", ["image/jp2"], ["jp2", "j2k"]),
+    MediaFormat("pnm", ["image/x-portable-anymap"], ["pnm", "pbm", "pgm", "ppm"]),
     MediaFormat("zip", [.zip, "application/x-zip-compressed"], ["zip", "jar"]),
     MediaFormat("tar", [.tar], ["tar"]),
     MediaFormat("gzip", [.gzip, "application/x-gzip"], ["gz", "tgz"]),

@@ -32,6 +32,24 @@ struct OCRLanguages: Sendable {
     }
   }
 
+  /// What to install for those of `tags` that cannot be read; nil when all can.
+  func shortcoming(of tags: [LanguageTag]) -> ExtractionError? {
+    let missing = tags.filter { codes(for: [$0]).isEmpty }
+    if missing.isEmpty { return nil }
+    let names = missing.map(\.rawValue).joined(separator: ", ")
+    let packages = missing.compactMap { Self.codes[$0.rawValue] ?? Self.codes[$0.language] }.map(Self.package)
+    let advice =
+      packages.isEmpty
+      ? "tesseract has no data for it" : "install it with: sudo apt-get install \(packages.joined(separator: " "))"
+    return ExtractionError(
+      .unsupported, "OCR has no data for the language of the text (\(names)); \(advice)")
+  }
+
+  /// The Debian package with the data of one of tesseract's codes.
+  static func package(_ code: String) -> String {
+    "tesseract-ocr-" + code.replacing("_", with: "-")
+  }
+
   /// What to begin with when nothing is known: English, or whatever there is.
   var initial: [String] {
     if installed.contains("eng") { return ["eng"] }
@@ -39,9 +57,14 @@ struct OCRLanguages: Sendable {
   }
 
   /// The installed languages of a script as the orientation model names it.
+  /// English is added where letters of the two cannot be taken for each other: names and numbers stand in every text.
   func codes(forScript script: String) -> [String] {
-    (Self.byScript[script] ?? []).filter { installed.contains($0) }
+    let found = (Self.byScript[script] ?? []).filter { installed.contains($0) }
+    let mixes = !found.isEmpty && !Self.likeLatin.contains(script) && installed.contains("eng")
+    return found + (mixes ? ["eng"] : [])
   }
+
+  private static let likeLatin: Set<String> = ["Latin", "Cyrillic", "Greek"]
 
   /// BCP 47 to tesseract's codes, which follow ISO 639-2/T.
   private static let codes: [String: String] = [

@@ -7,24 +7,28 @@ enum OCRPlausibility {
   private static let fewCharacters = 40
 
   /// Mean confidence, each word counting by its length; 0 without words.
-  static func confidence(of pages: [PlacedPage]) -> Float { confidence(of: pages.flatMap(\.lines).flatMap(\.words)) }
+  static func confidence(of page: PlacedPage) -> Float { confidence(of: page.words) }
 
   /// The page without words and lines that are no text.
   static func filter(_ page: PlacedPage) -> PlacedPage {
     var result = page
     result.lines = page.lines.compactMap { line in
-      let words = line.words.filter { ($0.confidence ?? 100) >= minimumWordConfidence }
+      let words = line.words.filter { ($0.confidence ?? 100) >= minimumWordConfidence }.map(repaired)
       guard confidence(of: words) >= minimumLineConfidence, words.contains(where: hasLetterOrDigit) else { return nil }
       return PlacedLine(words: words, paragraph: line.paragraph)
     }
-    let words = result.lines.flatMap(\.words)
+    let words = result.words
     let letters = words.reduce(0) { $0 + $1.text.unicodeScalars.filter(isLetterOrDigit).count }
     let mean = confidence(of: words)
     if letters < 2 || (mean < minimumPageConfidence && letters < fewCharacters) { result.lines = [] }
     return result
   }
 
-  private static func confidence(of words: [PlacedWord]) -> Float {
+  private static func repaired(_ word: PlacedWord) -> PlacedWord {
+    PlacedWord(text: DigitRepair.repaired(word.text), rect: word.rect, confidence: word.confidence)
+  }
+
+  static func confidence(of words: [PlacedWord]) -> Float {
     var sum: Float = 0
     var weight: Float = 0
     for word in words {

@@ -117,10 +117,13 @@ package struct PDFExtractor: Extractor {
         engine = try await OCREngine(context)
         document.engine = engine
       }
-      guard
-        let recognized = try await reader.recognize(
-          page, engine, isImage: images.cover(of: page) > 0)
-      else { return page }
+      try builder.checkpoint()
+      let recognition = try await reader.recognize(page, engine, isImage: images.cover(of: page) > 0)
+      // Each pass over a page has its own limit.
+      builder.skipCPUTime()
+      guard let recognition else { return page }
+      if let shortcoming = recognition.shortcoming { builder.degrade(shortcoming.code, shortcoming.description) }
+      let recognized = recognition.page
       let isReplaced = context.options.ocr == .always || !layer.isUsable
       return isReplaced ? recognized : page.merged(with: recognized)
     } catch  where error.code != .cancelled {

@@ -79,33 +79,33 @@ struct PDFPageReader {
   /// The page as OCR reads it, in the units of `page`; nil when nothing was recognised.
   ///
   /// `isImage`: an image is known to be on it, so that it need not be looked at in small first.
-  func recognize(_ page: PlacedPage, _ engine: OCREngine, isImage: Bool) async throws(ExtractionError) -> PlacedPage? {
+  func recognize(
+    _ page: PlacedPage, _ engine: OCREngine, isImage: Bool
+  ) async throws(ExtractionError) -> OCREngine.Recognition? {
     // A directory of its own: the image goes as soon as it is read.
     let directory = try context.tools.temporary.makeDirectory()
     let longest = max(page.width, page.height, 1)
     let resolution = max(1, min(Self.resolution, Int(Double(Self.maximumPixels) * 72 / longest)))
     if !isImage {
-      guard let small = try await render(page, min(resolution, Self.previewResolution), in: directory) else {
-        return nil
-      }
-      if RenderedPage.isBlank(try SourceContent(file: small)) { return nil }
+      let preview = min(resolution, Self.previewResolution)
+      guard let small = try await render(page, preview, in: directory), !PageTone(small).isBlank else { return nil }
     }
     guard let image = try await render(page, resolution, in: directory) else { return nil }
-    if RenderedPage.isBlank(try SourceContent(file: image)) { return nil }
-    let found = try await engine.recognize(image, dpi: resolution, in: directory).first
-    guard var result = found, !result.lines.isEmpty, result.width > 0, result.height > 0 else { return nil }
-    result.number = page.number
+    var result = try await engine.recognize(image, dpi: resolution)
+    if result.page.lines.isEmpty { return nil }
+    result.page.number = page.number
     return result
   }
 
   private func render(
     _ page: PlacedPage, _ resolution: Int, in directory: TemporaryDirectory
-  ) async throws(ExtractionError) -> String? {
+  ) async throws(ExtractionError) -> GrayImage? {
     _ = try await context.tools.run(
       .pdftoppm,
       ["-r", "\(resolution)", "-gray", "-f", "\(page.number)", "-l", "\(page.number)", "-singlefile"]
         + file.passwordOptions + [file.path, "page"],
       in: directory, limits: ChildProcess.Limits(context.limits))
-    return directory.contents.contains("page.pgm") ? "\(directory.path)/page.pgm" : nil
+    guard directory.contents.contains("page.pgm") else { return nil }
+    return try SourceContent(file: "\(directory.path)/page.pgm").grayImage
   }
 }

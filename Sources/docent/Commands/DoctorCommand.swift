@@ -71,6 +71,10 @@ struct DoctorCommand: AsyncParsableCommand {
     let languages = await InstalledTools.recognitionLanguages(ChildProcess())
     try output.line("OCR languages")
     try output.line("  " + (languages.isEmpty ? "none" : languages.joined(separator: " ")))
+    try output.line("  another one: sudo apt-get install tesseract-ocr-CODE (ukr, swe, kor, chi-tra …)")
+    if !languages.contains("osd") {
+      try output.line("  turned pages and other scripts: sudo apt-get install tesseract-ocr-osd")
+    }
   }
 
   private func reportFormats(_ output: ResultOutput) throws {
