@@ -7,7 +7,8 @@ enum PDFProperties {
 
   static func write(_ objects: PDFObjects, into metadata: inout Metadata) {
     let info = objects.information
-    let packet = XMPPacket(objects.stream(objects.catalog["Metadata"], limit: maximumPacket) ?? [])
+    let stored = objects.stream(objects.catalog["Metadata"], limit: maximumPacket) ?? []
+    let packet = stored.withUnsafeBytes { XMPPacket($0) }
     metadata.title = objects.text(info["Title"]) ?? packet.first("title")
     metadata.authors = objects.text(info["Author"]).map { [$0] } ?? packet.all("creator")
     metadata.subject = objects.text(info["Subject"]) ?? packet.first("description")

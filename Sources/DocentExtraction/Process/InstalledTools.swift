@@ -2,7 +2,8 @@
 package enum InstalledTools {
   /// Every program a format may need.
   package static let all: [Tool] = [
-    .pdfinfo, .pdftotext, .pdfimages, .pdftoppm, .qpdf, .tesseract, .convertformat, Tool(name: "prlimit", package: "util-linux"),
+    .pdfinfo, .pdftotext, .pdfimages, .pdftoppm, .qpdf, .tesseract, .convertformat,
+    Tool(name: "prlimit", package: "util-linux"),
   ]
 
   /// The languages tesseract can read, by its own names; none when it is not installed.
