@@ -43,13 +43,22 @@ package struct DocumentBuilder {
   let memberSink: MemberSink
   let budget: ContainerBudget
   var memberNames = MemberNames()
-  private var meter = CPUMeter()
+  private var meter: CPUMeter
   private var sinceCheckpoint = 0
 
   package init(
     limits: ExtractionLimits, budget: ContainerBudget, onPart: @escaping PartSink,
     onMember: @escaping MemberSink = { _ in }
   ) {
+    self.init(limits: limits, budget: budget, suspensions: Suspensions(), onPart: onPart, onMember: onMember)
+  }
+
+  /// `suspensions` is where the child processes of the source say that they made it wait.
+  init(
+    limits: ExtractionLimits, budget: ContainerBudget, suspensions: Suspensions, onPart: @escaping PartSink,
+    onMember: @escaping MemberSink
+  ) {
+    meter = CPUMeter(suspensions)
     self.limits = limits
     self.budget = budget
     partSink = onPart

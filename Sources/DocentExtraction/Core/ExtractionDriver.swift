@@ -56,9 +56,12 @@ package struct ExtractionDriver: Sendable {
     options: ExtractionOptions, onPart: @escaping DocumentBuilder.PartSink,
     onMember: @escaping DocumentBuilder.MemberSink
   ) async throws -> ExtractionReport {
+    let suspensions = Suspensions()
     let context = ExtractionContext(
-      limits: limits, options: options, tools: tools, budget: budget, depth: depth, detectLanguage: detectLanguage)
-    var builder = DocumentBuilder(limits: limits, budget: budget, onPart: onPart, onMember: onMember)
+      limits: limits, options: options, tools: tools.reporting(to: suspensions), budget: budget, depth: depth,
+      detectLanguage: detectLanguage)
+    var builder = DocumentBuilder(
+      limits: limits, budget: budget, suspensions: suspensions, onPart: onPart, onMember: onMember)
     var failure: ExtractionError?
     do throws(ExtractionError) {
       try await extractor.extract(source, into: &builder, context: context)

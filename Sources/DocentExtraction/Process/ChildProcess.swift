@@ -10,10 +10,19 @@ package struct ChildProcess: Sendable {
   /// Where private directories are made.
   package let temporary: TemporaryRoot
   package let sandbox: Sandbox
+  /// Told whenever the work goes on after a child.
+  private var suspensions: Suspensions?
 
   package init(temporary: TemporaryRoot = .system, sandbox: Sandbox = .system) {
     self.temporary = temporary
     self.sandbox = sandbox
+  }
+
+  /// The same for one source, whose CPU time is counted.
+  func reporting(to suspensions: Suspensions) -> ChildProcess {
+    var copy = self
+    copy.suspensions = suspensions
+    return copy
   }
 
   /// What one run may cost.
@@ -66,6 +75,7 @@ package struct ChildProcess: Sendable {
   ) async throws(ExtractionError) -> Result {
     let command = try Command(
       tool, arguments, directory: directory, environment: environment, limits: limits, sandbox: sandbox)
+    defer { suspensions?.wokeUp() }
     let clock = ContinuousClock()
     let start = clock.now
     var failure: ExtractionError?

@@ -34,11 +34,13 @@ struct Extraction {
   ) async -> Extraction {
     let source = SourceContent(bytes, name: name)
     let budget = ContainerBudget(sourceBytes: bytes.count, limits: limits)
+    let suspensions = Suspensions()
     let context = ExtractionContext(
-      limits: limits, options: options, tools: ChildProcess(), budget: budget, detectLanguage: detectLanguage)
+      limits: limits, options: options, tools: ChildProcess().reporting(to: suspensions), budget: budget,
+      detectLanguage: detectLanguage)
     let collector = Collector()
     var builder = DocumentBuilder(
-      limits: limits, budget: budget, onPart: { part in collector.add(part) },
+      limits: limits, budget: budget, suspensions: suspensions, onPart: { part in collector.add(part) },
       onMember: { member in collector.add(member) })
     var result = Extraction()
     do throws(ExtractionError) {
