@@ -257,14 +257,14 @@ def throughput(options, documents, scratch):
     open(script, "w").write(PEER)
     open(listing, "w").write("\n".join(paths))
     for _ in range(runs):
-        own.append(wall([options.docent, "extract", "--format", "json", "-j", "2"] + paths))
+        own.append(wall([options.docent, "extract", "--format", "json", "--ocr", "never", "-j", "2"] + paths))
         if options.extractous:
             other.append(wall([options.extractous, script, listing]))
     rate = lambda times: len(paths) / sorted(times)[len(times) // 2]
     lines = ["# Documents a second", "",
              f"{len(paths)} development documents without OCR and hostile files, two workers, start of the process "
              f"included; medians of {runs} alternating runs.", "", "| | documents/s |", "|---|---|",
-             f"| `docent extract --format json -j 2` | {rate(own):.0f} |"]
+             f"| `docent extract --format json --ocr never -j 2` | {rate(own):.0f} |"]
     if other:
         lines += [f"| extractous, two Python processes | {rate(other):.0f} |",
                   f"| ratio | {rate(own) / rate(other):.1f}× |"]
