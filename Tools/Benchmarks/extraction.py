@@ -4,7 +4,7 @@
   extraction.py DATA [--docent BINARY] [--extractous PYTHON] [--only quality,markup,memory,throughput]
 
 DATA is the folder with the data sets (`extract/` with its harness is used). PYTHON is an interpreter that has the
-extractous package; without it that comparison is left out. Every ratio comes from runs that take turns in one session
+extractous package; without it that comparison is left out. Every ratio comes from runs that take turns in one run
 of this script, since other work on the machine changes the figures from one minute to the next.
 """
 import argparse, datetime, json, os, re, resource, shutil, subprocess, sys, tempfile, threading, time
