@@ -72,7 +72,7 @@ enum TerminalText {
     case UInt8(ascii: "["):
       index += 1
       while index < text.count, text[index] >= 0x20, text[index] < 0x40 { index += 1 }
-      return min(text.count, index + 1)
+      return behindASCII(index, in: text)
     case UInt8(ascii: "]"):
       while index < text.count, index < start + 4096 {
         if text[index] == 0x07 { return index + 1 }
@@ -80,9 +80,15 @@ enum TerminalText {
         if text[index] == 0x0A { return index }
         index += 1
       }
-      return min(index, text.count)
-    case UInt8(ascii: "("), UInt8(ascii: ")"): return min(text.count, index + 2)
+      while index < text.count, text[index] & 0xC0 == 0x80 { index += 1 }
+      return index
+    case UInt8(ascii: "("), UInt8(ascii: ")"): return behindASCII(index + 1, in: text)
     default: return text[index] < 0x80 && text[index] >= 0x30 ? index + 1 : index
     }
+  }
+
+  /// Sequences end with an ASCII character; another one is text, and whole characters only are taken off.
+  private static func behindASCII(_ index: Int, in text: [UInt8]) -> Int {
+    index < text.count && text[index] < 0x80 ? index + 1 : min(index, text.count)
   }
 }

@@ -43,4 +43,12 @@ import Testing
   func takesControlCharactersOff(_ text: String, _ plain: String) async throws {
     #expect(try await Reading.of(text, name: "a.txt").text == plain)
   }
+
+  /// Found by fuzzing: the end of a broken sequence took half a letter with it.
+  @Test(arguments: ["\u{1B}(éa", "\u{1B}[1éa", "\u{1B}]" + String(repeating: "é", count: 4000) + "a"])
+  func brokenSequencesLeaveWholeLetters(_ text: String) async throws {
+    let reading = try await Reading.of(Array(text.utf8), with: PlainTextExtractor())
+    #expect(BlockRules.violation(in: reading.parts) == nil)
+    #expect(reading.text.hasSuffix("a"))
+  }
 }
