@@ -164,7 +164,8 @@ import Testing
 
   @Test func linksInArchivesAreNotFollowed() async throws {
     let secret = "/etc/passwd"
-    let reading = try await Reading.of(TarWriter.archive(link: "innocent.txt", to: secret), name: "links.tar")
+    let reading = try await Reading.of(
+      tarLink("innocent.txt", to: secret) + [UInt8](repeating: 0, count: 1024), name: "links.tar")
     #expect(!reading.text.contains("root:"))
     for member in reading.members {
       #expect(!String(decoding: member.content.bytes(), as: UTF8.self).contains("root:"))
@@ -179,29 +180,5 @@ import Testing
     let path = directory.path
     _ = consume directory
     #expect(lstat(path, &status) != 0)
-  }
-}
-
-/// Writes a tar archive of one symbolic link (POSIX.1-1988, ustar).
-private enum TarWriter {
-  static func archive(link name: String, to target: String) -> [UInt8] {
-    var header = [UInt8](repeating: 0, count: 512)
-    func put(_ text: String, at offset: Int) {
-      for (index, byte) in text.utf8.enumerated() { header[offset + index] = byte }
-    }
-    put(name, at: 0)
-    put("0000777\0", at: 100)
-    put("0000000\0", at: 108)
-    put("0000000\0", at: 116)
-    put("00000000000\0", at: 124)
-    put("00000000000\0", at: 136)
-    put("        2", at: 148)
-    put(target, at: 157)
-    put("ustar\0", at: 257)
-    put("00", at: 263)
-    let sum = header.reduce(0) { $0 + Int($1) }
-    let digits = String(sum, radix: 8)
-    put(String(repeating: "0", count: 6 - digits.count) + digits + "\0 ", at: 148)
-    return header + [UInt8](repeating: 0, count: 1024)
   }
 }

@@ -1,21 +1,29 @@
 /// Reading of little-endian numbers at offsets that come from a file: what lies outside is nil.
 extension UnsafeRawBufferPointer {
+  /// Little-endian, nil outside the buffer.
+  func uint16(at position: Int) -> UInt16? {
+    guard position >= 0, position <= count - 2 else { return nil }
+    return UInt16(littleEndian: loadUnaligned(fromByteOffset: position, as: UInt16.self))
+  }
+
+  /// Little-endian, nil outside the buffer.
+  func uint32(at position: Int) -> UInt32? {
+    guard position >= 0, position <= count - 4 else { return nil }
+    return UInt32(littleEndian: loadUnaligned(fromByteOffset: position, as: UInt32.self))
+  }
+
+  /// Little-endian, 64 bits; nil outside the buffer or beyond what a file can hold.
+  func offset64(at position: Int) -> Int? {
+    readUInt64(at: position).flatMap { $0 < UInt64(Int.max >> 2) ? Int($0) : nil }
+  }
+
   func readUInt8(at offset: Int) -> Int? { offset >= 0 && offset < count ? Int(self[offset]) : nil }
 
-  func readUInt16(at offset: Int) -> Int? {
-    guard offset >= 0, offset <= count - 2 else { return nil }
-    return Int(UInt16(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt16.self)))
-  }
+  func readUInt16(at offset: Int) -> Int? { uint16(at: offset).map { Int($0) } }
 
-  func readInt16(at offset: Int) -> Int? {
-    guard offset >= 0, offset <= count - 2 else { return nil }
-    return Int(Int16(littleEndian: loadUnaligned(fromByteOffset: offset, as: Int16.self)))
-  }
+  func readInt16(at offset: Int) -> Int? { uint16(at: offset).map { Int(Int16(bitPattern: $0)) } }
 
-  func readUInt32(at offset: Int) -> Int? {
-    guard offset >= 0, offset <= count - 4 else { return nil }
-    return Int(UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
-  }
+  func readUInt32(at offset: Int) -> Int? { uint32(at: offset).map { Int($0) } }
 
   func readUInt64(at offset: Int) -> UInt64? {
     guard offset >= 0, offset <= count - 8 else { return nil }

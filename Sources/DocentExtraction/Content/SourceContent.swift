@@ -88,9 +88,17 @@ package struct SourceContent: Sendable {
     withUnsafeBytes { buffer in Array(buffer[(bounds ?? 0..<count).clamped(to: 0..<count)]) }
   }
 
-  /// A file with these bytes for a child process: `path` where it exists, else one written into `directory`.
+  /// The full path of a file with these bytes, for a child process, which runs in a directory of its own: the file they
+  /// come from where there is one, else one written into `directory`.
   package func file(in directory: TemporaryDirectory, as fileName: String) throws(ExtractionError) -> String {
-    if let path { return path }
+    if let path {
+      if path.hasPrefix("/") { return path }
+      guard let resolved = realpath(path, nil) else {
+        throw ExtractionError(.corrupted, "\(path) is no longer there", cause: systemMessage(errno))
+      }
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
     return try withUnsafeBytes { (buffer) throws(ExtractionError) in try directory.write(buffer, to: fileName) }
   }
 }

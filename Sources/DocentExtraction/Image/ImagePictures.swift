@@ -27,7 +27,7 @@ struct ImagePictures {
     } else if let frames = source.withUnsafeBytes({ WebPFrames($0) }) {
       layout = .webPFrames(frames)
     } else {
-      layout = .single(file: try source.absoluteFile(in: directory, as: "image"))
+      layout = .single(file: try source.file(in: directory, as: "image"))
     }
   }
 

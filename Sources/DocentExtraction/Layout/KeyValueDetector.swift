@@ -35,17 +35,7 @@ package struct KeyValueDetector {
 
   /// Pieces of lines by the rows they stand on, from the top.
   private func rows(of page: PlacedPage) -> [[PlacedLine]] {
-    let pieces = page.lines.flatMap { $0.pieces(widerThan: Self.pieceGap) }
-      .sorted { ($0.rect.midY, $0.rect.xMin) < ($1.rect.midY, $1.rect.xMin) }
-    var rows: [[PlacedLine]] = []
-    for piece in pieces {
-      if let first = rows.last?.first, first.rect.sharesRow(with: piece.rect) {
-        rows[rows.count - 1].append(piece)
-      } else {
-        rows.append([piece])
-      }
-    }
-    return rows.map { $0.sorted { $0.rect.xMin < $1.rect.xMin } }
+    page.lines.rowsOfPieces(widerThan: Self.pieceGap).map { $0.sorted { $0.rect.xMin < $1.rect.xMin } }
   }
 
   // MARK: Fields

@@ -3,16 +3,7 @@
 enum StackedLabels {
   /// Pairs of label and value, and the lines that are neither.
   static func detect(_ lines: [PlacedLine]) -> (labels: [[PlacedLine]], rest: [PlacedLine]) {
-    let pieces = lines.flatMap { $0.pieces(widerThan: 1) }
-      .sorted { ($0.rect.midY, $0.rect.xMin) < ($1.rect.midY, $1.rect.xMin) }
-    var rows: [[PlacedLine]] = []
-    for piece in pieces {
-      if let first = rows.last?.first, first.rect.sharesRow(with: piece.rect) {
-        rows[rows.count - 1].append(piece)
-      } else {
-        rows.append([piece])
-      }
-    }
+    let rows = lines.rowsOfPieces(widerThan: 1)
     var result: [[PlacedLine]] = []
     for (labels, values) in zip(rows, rows.dropFirst()) {
       result += pairs(labels, values)

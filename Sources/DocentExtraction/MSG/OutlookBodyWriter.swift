@@ -36,13 +36,7 @@ enum OutlookBodyWriter {
   private static func write(rtf: [UInt8], into builder: inout DocumentBuilder) throws(ExtractionError) {
     let metadata = builder.metadata
     try rtf.withUnsafeBytesTyped { (bytes) throws(ExtractionError) in
-      var tokenizer = RTFTokenizer(bytes)
-      var reader = RTFReader(bytes)
-      while let token = tokenizer.next() {
-        try builder.tick(16)
-        try reader.read(token, into: &builder)
-      }
-      try reader.finish(into: &builder)
+      _ = try RTFExtractor.read(bytes, into: &builder)
     }
     // What the text says about itself is about the program's template.
     builder.metadata = metadata

@@ -32,8 +32,9 @@ struct OneNotePropertyScanner {
     while let found = bytes.firstIndex(ofByte: 0x1C, from: max(position, 3)) {
       position = found + 1
       guard bytes[found - 1] == 0 else { continue }
-      let identifier = Self.uint32(bytes, found - 3)
-      guard let wanted = Self.wanted[identifier], let range = Self.value(bytes, at: found - 3) else { continue }
+      guard let identifier = bytes.uint32(at: found - 3), let wanted = Self.wanted[identifier],
+        let range = Self.value(bytes, at: found - 3)
+      else { continue }
       guard range.count <= Self.maximumTextBytes, decoded <= 4 * bytes.count else { continue }
       decoded += range.count
       if let text = text(bytes[range], isUTF16: wanted.isUTF16) { return Property(kind: wanted.kind, text: text) }

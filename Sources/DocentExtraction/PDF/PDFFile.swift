@@ -24,7 +24,7 @@ struct PDFFile {
       let surroundings = PDFSurroundings(objects)
       if surroundings.pageCount > 0 {
         let directory = try context.tools.temporary.makeDirectory()
-        let path = try source.absoluteFile(in: directory, as: "document.pdf")
+        let path = try source.file(in: directory, as: "document.pdf")
         var metadata = Metadata()
         PDFProperties.write(objects, into: &metadata)
         return PDFFile(
@@ -43,7 +43,7 @@ struct PDFFile {
     _ source: SourceContent, _ context: ExtractionContext
   ) async throws(ExtractionError) -> PDFFile {
     let directory = try context.tools.temporary.makeDirectory()
-    let path = try source.absoluteFile(in: directory, as: "document.pdf")
+    let path = try source.file(in: directory, as: "document.pdf")
     do throws(ExtractionError) {
       return try await open(source, path, in: directory, context, wasRepaired: false)
     } catch  where error.code != .encrypted && error.code != .cancelled && error.code != .unsupported {
@@ -133,19 +133,6 @@ struct PDFFile {
     else { return nil }
     let salvaged = SourceContent(source.bytes() + appendix, name: "salvaged.pdf")
     return try salvaged.file(in: directory, as: "salvaged.pdf")
-  }
-}
-
-extension SourceContent {
-  /// `file(in:as:)` by its full path: child processes run in a directory of their own.
-  func absoluteFile(in directory: TemporaryDirectory, as fileName: String) throws(ExtractionError) -> String {
-    let path = try file(in: directory, as: fileName)
-    if path.hasPrefix("/") { return path }
-    guard let resolved = realpath(path, nil) else {
-      throw ExtractionError(.corrupted, "\(path) is no longer there", cause: systemMessage(errno))
-    }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 }
 

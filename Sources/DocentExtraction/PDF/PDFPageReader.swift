@@ -56,7 +56,7 @@ struct PDFPageReader {
     guard pages.contains(where: \.lines.isEmpty), let first = pages.first, let last = pages.last,
       let enlarged = file.surroundings.enlarged(pages)
     else { return pages }
-    let path = try enlarged.absoluteFile(in: file.directory, as: "enlarged-\(first.number).pdf")
+    let path = try enlarged.file(in: file.directory, as: "enlarged-\(first.number).pdf")
     let found = try await textLayer(first.number...last.number, of: path, options: [])
     return pages.map { page in
       page.lines.isEmpty ? found.pages.first { $0.number == page.number && !$0.lines.isEmpty } ?? page : page

@@ -36,31 +36,3 @@ struct ZipExtraFields {
     return (first, second, third)
   }
 }
-
-extension UnsafeRawBufferPointer {
-  /// Little-endian, nil outside the buffer.
-  func uint16(at position: Int) -> UInt16? {
-    guard position >= 0, position <= count - 2 else { return nil }
-    return UInt16(littleEndian: loadUnaligned(fromByteOffset: position, as: UInt16.self))
-  }
-
-  /// Little-endian, nil outside the buffer.
-  func uint32(at position: Int) -> UInt32? {
-    guard position >= 0, position <= count - 4 else { return nil }
-    return UInt32(littleEndian: loadUnaligned(fromByteOffset: position, as: UInt32.self))
-  }
-
-  /// Little-endian, 64 bits; nil outside the buffer or beyond what a file can hold.
-  func offset64(at position: Int) -> Int? {
-    guard position >= 0, position <= count - 8 else { return nil }
-    let value = UInt64(littleEndian: loadUnaligned(fromByteOffset: position, as: UInt64.self))
-    return value < UInt64(Int.max >> 2) ? Int(value) : nil
-  }
-
-  /// First place of `byte` at or after `start`.
-  func firstIndex(ofByte byte: UInt8, from start: Int) -> Int? {
-    guard start >= 0, start < count, let base = baseAddress else { return nil }
-    guard let found = memchr(base + start, Int32(byte), count - start) else { return nil }
-    return UnsafeRawPointer(found) - base
-  }
-}

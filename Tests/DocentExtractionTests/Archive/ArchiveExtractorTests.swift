@@ -54,24 +54,12 @@ import Testing
 
   @Test func namesLinksAndDevicesAndWhatFileManagersWrite() async throws {
     var bytes = tar([("real.txt", Array("real".utf8)), ("__MACOSX/._real.txt", [0, 5, 22, 7]), ("x/.DS_Store", [0])])
-    bytes = Array(bytes.dropLast(1024)) + linkHeader("link", to: "/etc/passwd") + [UInt8](repeating: 0, count: 1024)
+    bytes = Array(bytes.dropLast(1024)) + tarLink("link", to: "/etc/passwd") + [UInt8](repeating: 0, count: 1024)
     let reading = try await Reading.of(bytes, name: "a.tar")
     #expect(reading.members.map(\.name) == ["real.txt"])
     #expect(reading.leftOut.map(\.name) == ["__MACOSX/._real.txt", "x/.DS_Store", "link"])
     #expect(reading.leftOut.allSatisfy { $0.outcome.status == .skipped })
     #expect(reading.outcome == .extracted)
-  }
-
-  /// A symbolic link in a tar archive (POSIX.1-1988, ustar).
-  private func linkHeader(_ name: String, to target: String) -> [UInt8] {
-    var header = Array(tar([(name, [])]).prefix(512))
-    header[156] = UInt8(ascii: "2")
-    header.replaceSubrange(157..<(157 + target.utf8.count), with: target.utf8)
-    header.replaceSubrange(148..<156, with: [UInt8](repeating: 0x20, count: 8))
-    let sum = String(header.reduce(0) { $0 + Int($1) }, radix: 8)
-    header.replaceSubrange(148..<(148 + sum.utf8.count), with: sum.utf8)
-    header[148 + sum.utf8.count] = 0
-    return header
   }
 
   @Test func usesTheNameInsideAGzipFile() async throws {

@@ -83,6 +83,18 @@ func tar(_ files: [(name: String, data: [UInt8])]) -> [UInt8] {
   return result + [UInt8](repeating: 0, count: 1024)
 }
 
+/// The header of a symbolic link in a tar archive (POSIX.1-1988, ustar).
+func tarLink(_ name: String, to target: String) -> [UInt8] {
+  var header = Array(tar([(name, [])]).prefix(512))
+  header[156] = UInt8(ascii: "2")
+  header.replaceSubrange(157..<(157 + target.utf8.count), with: target.utf8)
+  header.replaceSubrange(148..<156, with: [UInt8](repeating: 0x20, count: 8))
+  let sum = String(header.reduce(0) { $0 + Int($1) }, radix: 8)
+  header.replaceSubrange(148..<(148 + sum.utf8.count), with: sum.utf8)
+  header[148 + sum.utf8.count] = 0
+  return header
+}
+
 func little<Value: FixedWidthInteger>(_ value: Value) -> [UInt8] {
   withUnsafeBytes(of: value.littleEndian) { Array($0) }
 }
