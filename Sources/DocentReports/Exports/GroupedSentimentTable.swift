@@ -48,8 +48,7 @@ package struct GroupedSentimentTable: ReportTable {
 private struct Group {
   private static let phraseCount = 5
 
-  private var documents = 0
-  private var labels: [Sentiment: Int] = [:]
+  private var counts = SentimentCounts()
   private var positive = 0.0
   private var negative = 0.0
   private var firstDate: String?
@@ -57,28 +56,26 @@ private struct Group {
   private var phrases = PhraseTally()
 
   mutating func add(_ document: StoredDocument) {
-    documents += 1
+    counts.add(document.insights.sentiment?.label)
     if let date = document.record.date?.day {
       firstDate = min(firstDate ?? date, date)
       lastDate = max(lastDate ?? date, date)
     }
     phrases.add(document.insights.keyPhrases)
     guard let sentiment = document.insights.sentiment else { return }
-    labels[sentiment.label, default: 0] += 1
     positive += sentiment.score.positive
     negative += sentiment.score.negative
   }
 
   var cells: [ReportCell] {
-    let judged = Double(labels.values.reduce(0, +))
-    func ratio(_ value: Double) -> ReportCell { judged == 0 ? .empty : .number(value / judged) }
-    func count(_ label: Sentiment) -> Int { labels[label] ?? 0 }
+    let judged = Double(counts.judged)
+    func mean(_ sum: Double) -> ReportCell { judged == 0 ? .empty : .number(sum / judged) }
     let top = phrases.top(Self.phraseCount).map(\.text).joined(separator: "; ")
     return [
-      .integer(documents), .integer(count(.positive)), .integer(count(.negative)), .integer(count(.neutral)),
-      .integer(count(.mixed)), ratio(Double(count(.positive))), ratio(Double(count(.negative))), ratio(positive),
-      ratio(negative), ratio(Double(count(.positive) - count(.negative))), ReportCell(firstDate),
-      ReportCell(lastDate), top.isEmpty ? .empty : .text(top),
+      .integer(counts.documents), .integer(counts[.positive]), .integer(counts[.negative]),
+      .integer(counts[.neutral]), .integer(counts[.mixed]), ReportCell(counts.share(of: .positive)),
+      ReportCell(counts.share(of: .negative)), mean(positive), mean(negative), ReportCell(counts.net),
+      ReportCell(firstDate), ReportCell(lastDate), top.isEmpty ? .empty : .text(top),
     ]
   }
 }

@@ -9,7 +9,7 @@ struct PhraseTally {
   }
 
   private var entries: [String: Entry] = [:]
-  private var spellings: [String: [String: Int]] = [:]
+  private var spellings = SpellingTally()
 
   /// Adds the phrases of one document.
   mutating func add(_ phrases: [PhraseSummary]) {
@@ -18,7 +18,7 @@ struct PhraseTally {
       entry.documents += 1
       entry.score += phrase.score
       entries[phrase.key] = entry
-      spellings[phrase.key, default: [:]][phrase.text, default: 0] += 1
+      spellings.add(phrase.text, of: phrase.key)
     }
   }
 
@@ -30,16 +30,8 @@ struct PhraseTally {
     }
     return sorted.prefix(count).map { key, entry in
       var entry = entry
-      entry.text = spelling(of: key) ?? entry.text
+      entry.text = spellings.form(of: key) ?? entry.text
       return entry
     }
-  }
-
-  /// The most frequent spelling of a phrase; of equally frequent ones the last by its bytes, which prefers lower case.
-  private func spelling(of key: String) -> String? {
-    spellings[key]?.max { left, right in
-      left.value == right.value
-        ? left.key.utf8.lexicographicallyPrecedes(right.key.utf8) : left.value < right.value
-    }?.key
   }
 }

@@ -8,6 +8,9 @@ package enum ReportCell: Sendable, Hashable {
 
   /// Text or nothing.
   package init(_ text: String?) { self = text.map { .text($0) } ?? .empty }
+
+  /// A number or nothing.
+  package init(_ number: Double?) { self = number.map { .number($0) } ?? .empty }
 }
 
 /// A table that is made row by row, so that its size does not matter.
