@@ -1,5 +1,6 @@
 import ArgumentParser
 import DocentLearning
+import DocentPipeline
 import DocentReports
 import DocentSearch
 import DocentStore
@@ -28,6 +29,7 @@ enum Main {
     case let error as StoreError: fail(error.description, ExitStatus.store)
     case let error as IndexError: fail(error.description, ExitStatus.store)
     case let error as ModelError: fail(error.description, ExitStatus.configuration)
+    case let error as WatchError: fail(error.description, ExitStatus.configuration)
     case let error as SettingsError: fail(error.description, ExitStatus.configuration)
     case let error as ReportError: fail(error.description, ExitStatus.usage)
     case is CancellationError: exit(ExitStatus.interrupted.rawValue)

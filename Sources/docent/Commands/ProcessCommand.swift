@@ -16,6 +16,7 @@ struct ProcessCommand: AsyncParsableCommand {
 
         docent process letters
         docent process tickets --rows --text-column body --id-column ticket_id --date-column created_at
+        docent process inbox --watch          and goes on with whatever comes into the folder, until Ctrl-C
       """)
 
   @Argument(help: "Folders or files.", completion: .directory)
@@ -37,6 +38,9 @@ struct ProcessCommand: AsyncParsableCommand {
   @Flag(help: "Only list what would be processed.")
   var dryRun = false
 
+  @Flag(help: "Stay, and process what changes in the folders until Ctrl-C.")
+  var watch = false
+
   @Flag(help: "Print the summary as JSON.")
   var json = false
 
@@ -45,27 +49,35 @@ struct ProcessCommand: AsyncParsableCommand {
   @OptionGroup var place: CollectionOptions
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if watch, dryRun || json { throw ValidationError("--watch goes neither with --dry-run nor with --json") }
+  }
+
   func run() async throws {
     let settings = try Settings.load()
     let collection = place.resolve(settings)
     let processSettings = try resolve(settings, collection)
-    let run = ProcessRun(processSettings, collection: collection)
-    if dryRun { return try list(run) }
+    if dryRun { return try list(ProcessRun(processSettings, collection: collection)) }
 
     AllocatorTuning.apply()
+    if watch {
+      let session = WatchSession(settings: processSettings, collection: collection, console: common.console)
+      return try await Interruption.withCancellation { try await session.run() }
+    }
     let display = ProgressDisplay(common.console)
     let summary = try await Interruption.withCancellation {
-      try await run.run { display.show($0) }
+      try await ProcessRun(processSettings, collection: collection).run { display.show($0) }
     }
     display.clear()
-    common.console.note(
-      "\(summary.counts.files) files: \(summary.counts.unchangedFiles) unchanged; \(summary.counts.analyzed) documents "
-        + "analysed, \(summary.counts.reused) known already, \(summary.counts.removed) removed")
+    common.console.note(RunText.line(summary.counts))
     if summary.wasInterrupted {
       common.console.note("interrupted; what is finished is kept, the same command goes on from there")
       throw ExitStatus.interrupted
     }
+    try report(collection)
+  }
 
+  private func report(_ collection: Collection) throws {
     let store = try InsightStore(reading: collection)
     let report = try CollectionSummary(store)
     let output = try ResultOutput()

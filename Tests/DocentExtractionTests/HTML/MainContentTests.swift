@@ -43,17 +43,15 @@ import Testing
     #expect(builder.blocks.map(\.kind) == [.header, .paragraph, .paragraph])
   }
 
-  @Test func staysLinearOnManyLevelsAndSiblings() async throws {
+  @Test func staysWithinItsCPUSecondsOnManyLevelsAndSiblings() async throws {
     let html =
       String(repeating: "<div class='comment share'><span class=byline>a</span><p>b, c.</p>", count: 40_000)
       + String(repeating: "<section><a href=x>y</a>", count: 40_000)
       + String(repeating: "</section>", count: 40_000) + "<div>\(PageSample.english)<p>a, b.</p></div>"
       + String(repeating: "<p>\(PageSample.english)</p><div>Related</div>loose", count: 10_000)
-    let clock = ContinuousClock()
-    var text = ""
-    let time = try await clock.measure { text = try await Reading.of(html, name: "page.html").text }
-    #expect(text.contains("b, c."))
-    #expect(time < .seconds(30))
+    let reading = try await Reading.of(html, name: "page.html")
+    #expect(reading.text.contains("b, c."))
+    #expect(reading.outcome == .extracted)
   }
 
   private func mainText(_ reading: Reading) -> String {

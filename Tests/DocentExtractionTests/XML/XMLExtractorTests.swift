@@ -67,10 +67,9 @@ import Testing
     String(repeating: "<a b=\"", count: 200_000), String(repeating: "<![CDATA[", count: 100_000),
     String(repeating: "<b>x</i></a>", count: 100_000), "<r " + String(repeating: "a='' ", count: 200_000) + "/>",
   ])
-  func staysLinear(_ xml: String) async throws {
-    let clock = ContinuousClock()
-    let time = try await clock.measure { _ = try await Reading.of(Array("<r>\(xml)".utf8), with: XMLExtractor()) }
-    #expect(time < .seconds(20))
+  func staysWithinItsCPUSeconds(_ xml: String) async throws {
+    let reading = try await Reading.of(Array("<r>\(xml)".utf8), with: XMLExtractor())
+    #expect(reading.outcome.reason != .timedOut)
   }
 
   @Test func readsFictionBooks() async throws {
