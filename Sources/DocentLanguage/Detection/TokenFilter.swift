@@ -18,14 +18,23 @@ enum TokenFilter {
       switch byte {
       case UInt8(ascii: "="), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"): return true
       case UInt8(ascii: "(") where index > 0 && isLetter(token[index - 1]):
-        // `mot(s)` is a word.
-        return token.count - index > 4 || token[token.count - 1] != UInt8(ascii: ")") || token.count - index == 2
+        if endsCall(token, from: index) { return true }
       case UInt8(ascii: ":") where index > 0 && token[index - 1] == UInt8(ascii: ":"): return true
       case UInt8(ascii: ">") where index > 0 && token[index - 1] == UInt8(ascii: "-"): return true
       default: continue
       }
     }
     return false
+  }
+
+  /// `()`, `(value):` and `(value);`, but not `(s)`, `(innen)` and `(e):`, which words have.
+  private static func endsCall(_ token: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    let length = token.count - start
+    guard length >= 2 else { return false }
+    if token[start + 1] == UInt8(ascii: ")") { return true }
+    guard length >= 6, token[token.count - 2] == UInt8(ascii: ")") else { return false }
+    let last = token[token.count - 1]
+    return last == UInt8(ascii: ";") || last == UInt8(ascii: ":")
   }
 
   /// `http://…`, `/usr/bin`, `a/b/c`, `example.com/news`, but not `and/or`.

@@ -12,6 +12,9 @@ enum LanguageNames {
 
   /// Names that Unicode's locale data lack or give to something wider.
   private static let others = [
-    "zh": "Chinese (simplified)", "zh-TW": "Chinese (traditional)",
+    "blk": "Pa'o", "cak": "Kaqchikel", "cnh": "Hakha Chin", "djk": "Ndyuka", "dop": "Lukpa", "gbi": "Galela",
+    "hne": "Chhattisgarhi", "jac": "Popti'", "jiv": "Shuar", "mam": "Mam", "mnw": "Mon", "nah": "Nahuatl",
+    "pot": "Potawatomi", "ppk": "Uma", "skr": "Saraiki", "taq": "Tamasheq", "zh": "Chinese (simplified)",
+    "zh-TW": "Chinese (traditional)",
   ]
 }
