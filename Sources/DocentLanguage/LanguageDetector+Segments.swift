@@ -4,50 +4,43 @@ extension LanguageDetector {
   /// Cuts a text into stretches of one language each. They follow one another and cover the text; white space belongs
   /// to the stretch before it. A text that says nothing of its language is one stretch of `und`, an empty text none.
   ///
-  /// Sentences and lines are scored one by one, and the language changes only where the evidence pays the price of a
-  /// change. O(n).
+  /// Sentences, lines and quotations are scored one by one, and the language changes only where the evidence pays the
+  /// price of a change. O(n).
   /// `allowed` are the only languages to choose from; nil stands for all but those on request.
   package func segments(of text: DocumentText, allowed: Set<LanguageTag>? = nil) -> [LanguageSegment] {
     let filter = filter(allowed)
     return text.utf8.withUnsafeBufferPointer { bytes in
-      pool.withScratch { segments(of: bytes, filter, $0) }
+      pool.withScratch { Segmentation(self, filter, $0).segments(of: bytes) }
     }
   }
 
-  private struct PieceReading {
-    var range: Range<Int>
-    /// Traditional minus simplified characters.
-    var traditional: Int
-    /// Probabilities that matter when the piece's label is known: those not tiny.
-    var likely: [(label: UInt8, probability: Float)]
+  /// The languages of a text and its stretches in one language.
+  ///
+  /// A text in one language gets the ranked alternatives with calibrated scores, as `detect` gives them; one in several
+  /// languages their shares of the bytes, largest first. O(n).
+  package func read(
+    _ text: DocumentText, _ choice: LanguageChoice = LanguageChoice()
+  ) -> (languages: [LanguageScore], segments: [LanguageSegment]) {
+    let filter = filter(choice)
+    return text.utf8.withUnsafeBufferPointer { bytes in
+      pool.withScratch { scratch in
+        let segments = Segmentation(self, filter, scratch).segments(of: bytes)
+        // The ranking of a text of one segment is still in the scratch.
+        guard segments.count == 1 else { return (Self.shares(of: segments), segments) }
+        let isUndetermined = segments[0].language == .undetermined
+        return (isUndetermined ? Self.nothing : ranking(scratch, filter), segments)
+      }
+    }
   }
 
-  private func segments(
-    of bytes: UnsafeBufferPointer<UInt8>, _ filter: LanguageFilter, _ scratch: DetectionScratch
-  ) -> [LanguageSegment] {
-    var path = LabelPath(labelCount: profiles.labels.count)
-    var pieces: [PieceReading] = []
-    var isUndetermined = true
-    for piece in TextPieces(bytes) {
-      let text = UnsafeBufferPointer(rebasing: bytes[piece.range])
-      let isReadable = read(text, filter, scratch)
-      path.add(isReadable ? scratch.probabilities : nil, end: piece.end)
-      if isReadable { isUndetermined = false }
-      let counts = scratch.text.scriptCounts
-      pieces.append(
-        PieceReading(
-          range: piece.range,
-          traditional: counts[Int(ScriptClass.hanTraditional)] - counts[Int(ScriptClass.hanSimplified)],
-          likely: isReadable
-            ? scratch.probabilities.indices.lazy.filter { scratch.probabilities[$0] > 0.01 }
-              .map { (UInt8($0), Float(scratch.probabilities[$0])) }
-            : []))
-    }
-    guard !pieces.isEmpty else { return [] }
-    guard !isUndetermined else {
-      return [LanguageSegment(span: TextSpan(0..<bytes.count), language: .undetermined, score: 1)]
-    }
-    return merged(pieces, path.labels(), filter)
+  /// The languages of the segments of a text or its parts as shares of the bytes, largest first; `und` without text.
+  package static func shares(of segments: [LanguageSegment]) -> [LanguageScore] {
+    guard !segments.isEmpty else { return nothing }
+    var bytes: [LanguageTag: Int] = [:]
+    for segment in segments { bytes[segment.language, default: 0] += segment.span.count }
+    let total = Double(bytes.values.reduce(0, +))
+    return bytes.map { LanguageScore(language: $0.key, score: (Double($0.value) / total * 1e4).rounded() / 1e4) }
+      .sorted { $0.score == $1.score ? $0.language < $1.language : $0.score > $1.score }
   }
 
   /// Fills the scratch's text and probabilities; false when the bytes say nothing of their language.
@@ -59,31 +52,12 @@ extension LanguageDetector {
     return readProbabilities(scratch, filter)
   }
 
-  private func merged(
-    _ pieces: [PieceReading], _ labels: [UInt8], _ filter: LanguageFilter
-  ) -> [LanguageSegment] {
-    var segments: [LanguageSegment] = []
-    var start = 0
-    while start < pieces.count {
-      var end = start
-      var traditional = 0
-      var weighted = 0.0
-      var weight = 0
-      while end < pieces.count, labels[end] == labels[start] {
-        traditional += pieces[end].traditional
-        if !pieces[end].likely.isEmpty {
-          weight += pieces[end].range.count
-          let own = pieces[end].likely.first { $0.label == labels[start] }?.probability ?? 0
-          weighted += Double(own) * Double(pieces[end].range.count)
-        }
-        end += 1
-      }
-      let span = TextSpan(pieces[start].range.lowerBound..<pieces[end - 1].range.upperBound)
-      let score = weight > 0 ? (weighted / Double(weight) * 1e4).rounded() / 1e4 : 0
-      segments.append(
-        LanguageSegment(span: span, language: tag(labels[start], isTraditional: traditional > 0, filter), score: score))
-      start = end
-    }
-    return segments
+  /// As `read`, of a text of any length by its windows.
+  func readWindows(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ filter: LanguageFilter, _ scratch: DetectionScratch
+  ) -> Bool {
+    scratch.text.removeAll()
+    TextWindows.sample(bytes) { Composition.clean($0, with: cleaner, into: &scratch.text) }
+    return readProbabilities(scratch, filter)
   }
 }

@@ -16,6 +16,10 @@ package struct LanguageDetector: Sendable {
   let cleaner: TextCleaner
   let pool: ScratchPool
   private let defaultFilter: LanguageFilter
+  /// Scripts whose single letters stand for variables.
+  private let formulaScripts: [UInt8]
+  /// Scripts in which random letters are told from words.
+  private let gibberishScripts: [UInt8]
 
   /// Uses the model in place. O(number of languages).
   package init(_ model: ModelFile) throws(ModelError) {
@@ -24,6 +28,8 @@ package struct LanguageDetector: Sendable {
     cleaner = TextCleaner(profiles.characters)
     pool = ScratchPool(labelCount: profiles.labels.count)
     defaultFilter = LanguageFilter(profiles.labels, allowed: nil)
+    formulaScripts = profiles.scriptGroups(["Latn", "Grek"])
+    gibberishScripts = profiles.scriptGroups(["Latn", "Cyrl"])
   }
 
   /// The detector with the model inside the binary.
@@ -45,6 +51,12 @@ package struct LanguageDetector: Sendable {
     return tags.sorted()
   }
 
+  /// 0 for the most common languages, 1 for the core, 2 for the rest, 3 for those on request.
+  package func tier(of language: LanguageTag) -> Int {
+    let tag = language == .traditionalChinese ? .chinese : language
+    return profiles.labels.first { $0.tag == tag }?.tier ?? LanguageFilter.onRequestTier
+  }
+
   /// The languages of a tier and the tiers before it: 0 the most common, 1 the core, 2 the rest, 3 those on request.
   package func languages(upToTier tier: Int) -> [LanguageTag] {
     profiles.labels.filter { $0.tier <= tier }.map(\.tag)
@@ -63,16 +75,18 @@ package struct LanguageDetector: Sendable {
     allowed.map { LanguageFilter(profiles.labels, allowed: $0) } ?? defaultFilter
   }
 
-  func detect(_ text: UnsafeBufferPointer<UInt8>, _ filter: LanguageFilter) -> [LanguageScore] {
-    pool.withScratch { scratch in
-      scratch.text.removeAll()
-      TextWindows.sample(text) { Composition.clean($0, with: cleaner, into: &scratch.text) }
-      return ranking(scratch, filter)
-    }
+  func filter(_ choice: LanguageChoice) -> LanguageFilter {
+    var filter = filter(choice.allowed)
+    filter.addHints(profiles.labels, likely: choice.likely)
+    return filter
   }
 
-  private func ranking(_ scratch: DetectionScratch, _ filter: LanguageFilter) -> [LanguageScore] {
-    guard readProbabilities(scratch, filter) else { return Self.nothing }
+  func detect(_ text: UnsafeBufferPointer<UInt8>, _ filter: LanguageFilter) -> [LanguageScore] {
+    pool.withScratch { scratch in readWindows(text, filter, scratch) ? ranking(scratch, filter) : Self.nothing }
+  }
+
+  /// The languages of the text in the scratch whose probabilities were read.
+  func ranking(_ scratch: DetectionScratch, _ filter: LanguageFilter) -> [LanguageScore] {
     let counts = scratch.text.scriptCounts
     let isTraditional = counts[Int(ScriptClass.hanTraditional)] > counts[Int(ScriptClass.hanSimplified)]
     var ranked: [LanguageScore] = []
@@ -89,12 +103,15 @@ package struct LanguageDetector: Sendable {
   /// Fills the scratch's probabilities from its text, so that they add up to 1; false when the text says nothing of
   /// its language.
   func readProbabilities(_ scratch: DetectionScratch, _ filter: LanguageFilter) -> Bool {
-    guard !Formula.isLikely(scratch.text) else { return false }
+    guard !Formula.isLikely(scratch.text, singleLetterScripts: formulaScripts) else { return false }
     for index in scratch.probabilities.indices { scratch.probabilities[index] = 0 }
     var total = 0.0
     for (script, share) in ScriptShares.of(scratch.text) {
       scratch.evidence.removeAll()
       scratch.evidence.add(scratch.text, words: scratch.text.words.indices, script: script, profiles.ngrams)
+      if gibberishScripts.contains(script), Gibberish.isLikely(scratch.text, script: script, scratch.evidence) {
+        continue
+      }
       if scorer.addProbabilities(
         scratch.evidence, script: script, share: share, filter, to: &scratch.probabilities)
       {
@@ -102,7 +119,8 @@ package struct LanguageDetector: Sendable {
       }
     }
     guard total > 0 else { return false }
-    if total < 1 { for index in scratch.probabilities.indices { scratch.probabilities[index] /= total } }
+    if !filter.hints.isEmpty { total = filter.weigh(&scratch.probabilities) }
+    if total != 1 { for index in scratch.probabilities.indices { scratch.probabilities[index] /= total } }
     return true
   }
 

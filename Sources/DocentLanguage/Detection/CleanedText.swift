@@ -18,8 +18,16 @@ struct CleanedText {
   var scriptCounts = [Int](repeating: 0, count: ScriptClass.capacity)
   /// Letters of all scripts.
   var letterCount = 0
+  /// Three times the UTF-8 bytes of the letters; but of words that begin with a capital, which may be names, once.
+  var weight = 0
   /// Signs that are frequent in formulas and code and rare in prose.
   var codeSigns = 0
+  /// Tokens that only program text has.
+  var codeTokens = 0
+  /// Words that stand for numbers or go with them: roman numerals in capitals, units and currencies beside numbers.
+  var numeralWords = 0
+  /// Capital letters of the last word.
+  var lastWordCapitals = 0
   /// Letters of the longest word.
   var longestWordCount = 0
   /// A code point was met that may compose with its neighbours.
@@ -30,7 +38,11 @@ struct CleanedText {
     words.removeAll(keepingCapacity: true)
     for index in scriptCounts.indices { scriptCounts[index] = 0 }
     letterCount = 0
+    weight = 0
     codeSigns = 0
+    codeTokens = 0
+    numeralWords = 0
+    lastWordCapitals = 0
     longestWordCount = 0
     needsComposition = false
   }

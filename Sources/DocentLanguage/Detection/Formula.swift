@@ -1,10 +1,15 @@
-/// Texts with letters but without words: formulas, and code that the token filter let through.
+/// Texts with letters but without words: formulas, numerals with their units, and program text that the token filter
+/// let through.
 enum Formula {
-  /// Whether the text has no letters, only single ones in a script of many languages, or about as many signs.
-  static func isLikely(_ text: CleanedText) -> Bool {
-    if text.letterCount == 0 { return true }
-    if text.codeSigns * 2 >= text.letterCount { return true }
-    guard text.longestWordCount == 1 else { return false }
-    return text.words.allSatisfy { $0.script == ScriptClass.latin }
+  /// Whether the text has no letters, only single ones of the scripts of formulas, only numerals, or about as much
+  /// program text as words.
+  static func isLikely(_ text: CleanedText, singleLetterScripts: [UInt8]) -> Bool {
+    if text.letterCount == 0 || text.codeSigns * 3 >= text.letterCount { return true }
+    if text.numeralWords > 0, text.numeralWords == text.words.count { return true }
+    if text.codeTokens > 0 {
+      let words = text.words.count { $0.count > 1 }
+      if text.codeTokens * 3 >= words { return true }
+    }
+    return text.longestWordCount == 1 && text.words.allSatisfy { singleLetterScripts.contains($0.script) }
   }
 }

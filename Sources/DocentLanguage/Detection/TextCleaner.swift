@@ -10,6 +10,7 @@ struct TextCleaner: Sendable {
   /// Adds the words of `bytes` to `text`.
   func append(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout CleanedText) {
     byteClasses.withUnsafeBufferPointer { classes in
+      var numerals = Numerals()
       var position = 0
       while position < bytes.count {
         let start = position
@@ -21,7 +22,11 @@ struct TextCleaner: Sendable {
           token.formUnion(byteClass)
           position += 1
         }
-        if position > start { appendToken(bytes, start..<position, token, classes, &text) }
+        if position > start {
+          let words = text.words.count
+          appendToken(bytes, start..<position, token, classes, &text)
+          numerals.add(isNumber: token.contains(.digit) && !token.contains(.letter), words: words, to: &text)
+        }
         position += 1
       }
     }
@@ -34,7 +39,9 @@ struct TextCleaner: Sendable {
   ) {
     guard !token.isDisjoint(with: .suspicious) else { return appendLetters(bytes, range, &text) }
     guard token.contains(.highLead) else {
-      if !TokenFilter.drops(UnsafeBufferPointer(rebasing: bytes[range]), token) { appendLetters(bytes, range, &text) }
+      let bytes = UnsafeBufferPointer(rebasing: bytes[range])
+      if TokenFilter.isCode(bytes, token) { text.codeTokens += 1 }
+      if !TokenFilter.drops(bytes, token) { appendLetters(bytes, bytes.indices, &text) }
       return
     }
     // Scripts without spaces: an address or number in the middle must not take the sentence with it.
@@ -58,7 +65,10 @@ struct TextCleaner: Sendable {
     var position = range.lowerBound
     var wordStart = text.letters.count
     var wordScript = ScriptClass.none
+    var isCapital = false
+    var capitals = 0
     while position < range.upperBound {
+      let start = position
       let codePoint = UTF8Decoding.next(bytes, &position, range.upperBound)
       let property = characters[codePoint]
       if property.needsComposition { text.needsComposition = true }
@@ -66,10 +76,14 @@ struct TextCleaner: Sendable {
       case CharacterProperty.Kind.letter:
         let script = ScriptClass.group(property.script)
         if script != wordScript || text.letters.count - wordStart >= CleanedText.longestWord {
-          finishWord(&text, &wordStart, wordScript)
+          finishWord(&text, &wordStart, wordScript, &capitals)
           wordScript = script
         }
-        text.letters.append(property.folded(codePoint))
+        let folded = property.folded(codePoint)
+        if folded != codePoint { capitals += 1 }
+        if text.letters.count == wordStart { isCapital = folded != codePoint }
+        text.letters.append(folded)
+        text.weight += isCapital ? position - start : 3 * (position - start)
         text.scriptCounts[Int(property.script)] += 1
         text.letterCount += 1
       case CharacterProperty.Kind.mark:
@@ -78,20 +92,24 @@ struct TextCleaner: Sendable {
         }
       case CharacterProperty.Kind.ignorable: continue
       default:
-        finishWord(&text, &wordStart, wordScript)
+        finishWord(&text, &wordStart, wordScript, &capitals)
         wordScript = ScriptClass.none
       }
     }
-    finishWord(&text, &wordStart, wordScript)
+    finishWord(&text, &wordStart, wordScript, &capitals)
   }
 
   @inline(__always)
-  private func finishWord(_ text: inout CleanedText, _ start: inout Int, _ script: UInt8) {
+  private func finishWord(
+    _ text: inout CleanedText, _ start: inout Int, _ script: UInt8, _ capitals: inout Int
+  ) {
     let count = text.letters.count - start
     guard count > 0 else { return }
     text.words.append(.init(start: Int32(truncatingIfNeeded: start), count: Int16(count), script: script))
     text.longestWordCount = max(text.longestWordCount, count)
+    text.lastWordCapitals = capitals
     start = text.letters.count
+    capitals = 0
   }
 }
 

@@ -5,14 +5,52 @@ enum TokenFilter {
     if !classes.isDisjoint(with: [.digit, .at, .code]) { return true }
     if classes.contains(.slash), isPath(token) { return true }
     if classes.contains(.colon), isQualified(token) { return true }
-    if classes.contains(.sign), isTagOrCall(token) { return true }
+    if classes.contains(.sign), isTagOrCall(token) || isCode(token, classes) { return true }
     return classes.contains(.dot) && !classes.contains(.nonASCII) && isHostOrFile(token)
   }
 
-  /// `http://…`, `/usr/bin`, `a/b/c`, but not `and/or`.
+  /// Whether only program text has such a token: `x=1`, `{`, `std::sort`, `call();`, `p->next`. O(length).
+  static func isCode(_ token: UnsafeBufferPointer<UInt8>, _ classes: ByteClass) -> Bool {
+    guard classes.contains(.sign) || classes.contains(.colon), !classes.contains(.at), !classes.contains(.slash) else {
+      return false
+    }
+    for (index, byte) in token.enumerated() {
+      switch byte {
+      case UInt8(ascii: "="), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"): return true
+      case UInt8(ascii: "(") where index > 0 && isLetter(token[index - 1]):
+        if endsCall(token, from: index) { return true }
+      case UInt8(ascii: ":") where index > 0 && token[index - 1] == UInt8(ascii: ":"): return true
+      case UInt8(ascii: ">") where index > 0 && token[index - 1] == UInt8(ascii: "-"): return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// `()`, `(value):` and `(value);`, but not `(s)`, `(innen)` and `(e):`, which words have.
+  private static func endsCall(_ token: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    let length = token.count - start
+    guard length >= 2 else { return false }
+    if token[start + 1] == UInt8(ascii: ")") { return true }
+    guard length >= 6, token[token.count - 2] == UInt8(ascii: ")") else { return false }
+    let last = token[token.count - 1]
+    return last == UInt8(ascii: ";") || last == UInt8(ascii: ":")
+  }
+
+  /// `http://…`, `/usr/bin`, `a/b/c`, `example.com/news`, but not `and/or`.
   private static func isPath(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
     var slashes = 0
-    for byte in token where byte == UInt8(ascii: "/") { slashes += 1 }
+    var hasDot = false
+    for index in token.indices {
+      if token[index] == UInt8(ascii: "/") {
+        slashes += 1
+        if hasDot { return true }
+      } else if index > 0, index + 1 < token.count, token[index] == UInt8(ascii: "."), isLetter(token[index - 1]),
+        isLetter(token[index + 1])
+      {
+        hasDot = true
+      }
+    }
     return slashes > 1 || token.first == UInt8(ascii: "/")
   }
 

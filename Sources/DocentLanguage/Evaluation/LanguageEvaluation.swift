@@ -3,105 +3,113 @@ import Glibc
 
 /// Measures a language detector on texts whose language is known.
 package struct LanguageEvaluation {
-  /// Accuracy on the texts of one kind.
-  package struct Measure: Sendable {
-    package let kind: TrainingCorpus.Kind
-    package let languages: Int
-    package let texts: Int
-    /// Accuracy averaged over languages.
-    package let macroAccuracy: Double
-    /// Accuracy over all texts.
-    package let microAccuracy: Double
-    /// Part of the texts for which there was no answer.
-    package let undetermined: Double
-    /// Mean distance of the first score from being right, in ten bins of equal width (Naeini and others, 2015).
-    package let calibrationError: Double
-    /// By language, worst first.
-    package let byLanguage: [(language: String, accuracy: Double)]
-    /// Commonest confusions.
-    package let confusions: [(truth: String, answer: String, count: Int)]
+  /// Everything measured on one file.
+  package struct Report: Encodable, Sendable {
+    /// Over all texts in one language; nil when the file has none.
+    package internal(set) var overall: LanguageMeasure?
+    /// By kind, where there are several.
+    package internal(set) var kinds: [String: LanguageMeasure] = [:]
+    /// Over all mixed texts; nil when the file has none.
+    package internal(set) var mixed: PassageMeasure?
+    package internal(set) var mixedKinds: [String: PassageMeasure] = [:]
+    /// Megabytes a second of one core, of all texts one by one.
+    package internal(set) var megabytesPerSecond = 0.0
   }
 
   let detector: LanguageDetector
+  /// The languages to choose among; nil stands for all but those on request.
+  let allowed: Set<LanguageTag>?
 
-  package init(_ detector: LanguageDetector) { self.detector = detector }
+  package init(_ detector: LanguageDetector, allowed: Set<LanguageTag>? = nil) {
+    self.detector = detector
+    self.allowed = allowed
+  }
 
-  /// Measures all kinds of texts of `languages`, choosing among `allowed`.
-  ///
-  /// `zh-TW` counts as `zh`. A language the detector does not know counts as wrong.
-  package func measure(
-    _ corpus: TrainingCorpus, languages: Set<String>? = nil, allowed: Set<LanguageTag>? = nil
-  ) -> [Measure] {
+  /// Measures all texts of `set`, or only those in `languages`. A language the detector does not know counts as wrong.
+  package func report(_ set: LabelledTexts, languages: Set<String>? = nil) -> Report {
+    var report = Report()
+    let start = Self.cpuSeconds()
+    let texts = set.texts.filter { text in
+      languages.map { languages in text.accepted.contains { languages.contains(String($0)) } } ?? true
+    }
+    if !texts.isEmpty { measure(texts, &report) }
+    let mixed = set.mixed.filter { languages.map($0.languages.isSubset(of:)) ?? true }
+    if !mixed.isEmpty { measure(mixed, &report) }
+    let bytes = texts.reduce(0) { $0 + $1.utf8.count } + mixed.reduce(0) { $0 + $1.text.utf8.count }
+    report.megabytesPerSecond = Double(bytes) / 1e6 / max(Self.cpuSeconds() - start, 1e-9)
+    return report
+  }
+
+  private func measure(_ texts: [LabelledTexts.Text], _ report: inout Report) {
     let filter = detector.filter(allowed)
-    return TrainingCorpus.Kind.allCases.compactMap { measure(corpus, $0, languages, filter) }
+    var overall = LanguageMeasure.Tally()
+    var kinds: [String: LanguageMeasure.Tally] = [:]
+    for text in texts {
+      let best = text.utf8.withUnsafeBufferPointer { detector.detect($0, filter) }.first ?? LanguageDetector.nothing[0]
+      let answer = best.language.rawValue
+      let isRight = text.accepted.contains { Self.matches(answer, $0) }
+      overall.add(truth: text.truth, answer: answer, score: best.score, isRight: isRight)
+      kinds[text.kind, default: .init()].add(truth: text.truth, answer: answer, score: best.score, isRight: isRight)
+    }
+    report.overall = overall.measure
+    if kinds.count > 1 { report.kinds = kinds.mapValues(\.measure) }
   }
 
-  private func measure(
-    _ corpus: TrainingCorpus, _ kind: TrainingCorpus.Kind, _ languages: Set<String>?, _ filter: LanguageFilter
-  ) -> Measure? {
-    var byLanguage: [(language: String, accuracy: Double)] = []
-    var confusions: [[String]: Int] = [:]
-    var bins = [(count: Int, score: Double, right: Int)](repeating: (0, 0, 0), count: 10)
-    var texts = 0
+  private func measure(_ texts: [LabelledTexts.MixedText], _ report: inout Report) {
+    var overall = PassageMeasure.Tally()
+    var kinds: [String: PassageMeasure.Tally] = [:]
+    for mixed in texts {
+      let text = DocumentText(mixed.text)
+      let segments = detector.segments(of: text, allowed: allowed)
+      let answer = Self.languages(of: segments, known: mixed.languages)
+      let (length, right) = Self.passages(mixed, segments, text)
+      overall.add(languages: mixed.languages, answer: answer)
+      overall.addPassages(length: length, right: right)
+      kinds[mixed.kind, default: .init()].add(languages: mixed.languages, answer: answer)
+      kinds[mixed.kind, default: .init()].addPassages(length: length, right: right)
+    }
+    report.mixed = overall.measure
+    if kinds.count > 1 { report.mixedKinds = kinds.mapValues(\.measure) }
+  }
+
+  /// The languages with at least a twentieth of the bytes; a code that the truth has in a more general form counts as
+  /// that one.
+  private static func languages(of segments: [LanguageSegment], known: Set<String>) -> Set<String> {
+    var bytes: [String: Int] = [:]
+    for segment in segments where segment.language != .undetermined {
+      let code = segment.language.rawValue
+      bytes[known.contains(code) ? code : known.first { matches(code, $0[...]) } ?? code, default: 0] +=
+        segment.span.count
+    }
+    let total = Double(bytes.values.reduce(0, +))
+    return Set(bytes.filter { Double($0.value) >= total * PassageMeasure.smallestShare }.keys)
+  }
+
+  /// Code points inside known passages, and how many of them have the right language.
+  private static func passages(
+    _ mixed: LabelledTexts.MixedText, _ segments: [LanguageSegment], _ text: DocumentText
+  ) -> (length: Int, right: Int) {
+    guard !mixed.passages.isEmpty else { return (0, 0) }
+    var starts: [Int] = []
+    for (index, byte) in text.utf8.enumerated() where byte & 0xC0 != 0x80 { starts.append(index) }
+    starts.append(text.count)
+    var length = 0
     var right = 0
-    var undetermined = 0
-    for language in corpus.languages where languages?.contains(language.tag) ?? true {
-      var rightHere = 0
-      let samples = language.samples.filter { $0.kind == kind }
-      guard !samples.isEmpty else { continue }
-      for sample in samples {
-        guard let best = language.withBytes(of: sample, { detector.detect($0, filter) }).first else { continue }
-        let answer = best.language == .traditionalChinese ? "zh" : best.language.rawValue
-        if answer == language.tag { rightHere += 1 } else { confusions[[language.tag, answer], default: 0] += 1 }
-        if best.language == .undetermined { undetermined += 1 }
-        let bin = min(Int(best.score * 10), 9)
-        bins[bin].count += 1
-        bins[bin].score += best.score
-        bins[bin].right += answer == language.tag ? 1 : 0
-      }
-      texts += samples.count
-      right += rightHere
-      byLanguage.append((language.tag, Double(rightHere) / Double(samples.count)))
-    }
-    guard texts > 0 else { return nil }
-    let error = bins.reduce(0) { $0 + abs($1.score - Double($1.right)) }
-    return Measure(
-      kind: kind, languages: byLanguage.count, texts: texts,
-      macroAccuracy: byLanguage.reduce(0) { $0 + $1.accuracy } / Double(byLanguage.count),
-      microAccuracy: Double(right) / Double(texts), undetermined: Double(undetermined) / Double(texts),
-      calibrationError: error / Double(texts),
-      byLanguage: byLanguage.sorted {
-        $0.accuracy == $1.accuracy ? $0.language < $1.language : $0.accuracy < $1.accuracy
-      },
-      confusions: confusions.map { (truth: $0.key[0], answer: $0.key[1], count: $0.value) }
-        .sorted {
-          $0.count == $1.count
-            ? [$0.truth, $0.answer].lexicographicallyPrecedes([$1.truth, $1.answer]) : $0.count > $1.count
-        })
-  }
-
-  /// Megabytes a second and core over all texts of a kind, each detected by itself.
-  package func speed(_ corpus: TrainingCorpus, _ kind: TrainingCorpus.Kind) -> Double {
-    var bytes = 0
-    let start = Self.cpuSeconds()
-    for language in corpus.languages {
-      for sample in language.samples where sample.kind == kind {
-        bytes += sample.range.count
-        _ = language.withBytes(of: sample) { detector.detect($0).count }
+    var segment = 0
+    for passage in mixed.passages where passage.begin >= 0 && passage.end < starts.count {
+      for position in passage.begin..<max(passage.begin, passage.end) {
+        while segment + 1 < segments.count, segments[segment].span.upper.rawValue <= starts[position] { segment += 1 }
+        guard segment < segments.count else { break }
+        length += 1
+        if matches(segments[segment].language.rawValue, passage.language[...]) { right += 1 }
       }
     }
-    return Double(bytes) / 1e6 / max(Self.cpuSeconds() - start, 1e-9)
+    return (length, right)
   }
 
-  /// Megabytes a second and core of cutting all texts, as one document, into segments.
-  package func segmentSpeed(_ corpus: TrainingCorpus) -> Double {
-    var text: [UInt8] = []
-    for language in corpus.languages {
-      for sample in language.samples { text += language.bytes[sample.range] + [0x0A] }
-    }
-    let start = Self.cpuSeconds()
-    let segments = detector.segments(of: DocumentText(repairing: text))
-    return segments.isEmpty ? 0 : Double(text.count) / 1e6 / max(Self.cpuSeconds() - start, 1e-9)
+  /// `zh-TW` is right for `zh`.
+  private static func matches(_ answer: String, _ truth: Substring) -> Bool {
+    answer == truth || LanguageTag(answer).language == truth
   }
 
   private static func cpuSeconds() -> Double {

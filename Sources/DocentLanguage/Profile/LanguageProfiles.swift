@@ -62,6 +62,11 @@ final class LanguageProfiles: @unchecked Sendable {
     else { throw Self.damaged("labels") }
   }
 
+  /// The script groups with these ISO 15924 codes, as far as the model knows them.
+  func scriptGroups(_ names: [String]) -> [UInt8] {
+    names.compactMap { name in scripts.firstIndex(of: name).map { ScriptClass.group(UInt8($0)) } }
+  }
+
   /// The divisor that makes scores of a text of this many letters into honest probabilities.
   func temperature(letters: Int) -> Double {
     let place = LengthScale.position(letters: letters)

@@ -1,51 +1,87 @@
 import Glibc
 
 /// The most likely sequence of languages of the pieces of a text: each piece says how likely it is in each language,
-/// and every change has a price (Viterbi, 1967). O(pieces × languages).
+/// and every change has a price (Viterbi, 1967).
+///
+/// Only the languages that a piece speaks for are touched: all others fall behind alike, so their common loss is left
+/// out, and what a change to them would give is remembered once for all. O(pieces × likely languages).
 struct LabelPath {
-  /// Price of a change, in natural logarithms, after each kind of boundary.
-  private static let prices: [Float] = [7, 4.5, 3.5]
-  /// What a piece holds against a language at most, so that no single piece decides alone.
-  private static let lowest = 2e-5
+  /// A likely language of a piece.
+  struct Likelihood {
+    var label: UInt8
+    var probability: Float
+  }
 
-  private let labelCount: Int
-  private var scores: [Float]
-  /// For each piece, the best label before it, and which labels are best reached by a change from that one.
-  private var origins: [(label: UInt8, changed: SIMD4<UInt64>)] = []
+  /// Pieces in one language, up to the next run.
+  struct Run: Equatable {
+    var firstPiece: Int
+    var label: UInt8
+  }
+
+  /// Price of a change, in natural logarithms, after each kind of boundary.
+  private static let prices: [Float] = [7, 5, 4.5, 3.5]
+
+  /// A run and the one before it; -1 for none.
+  private struct Node {
+    var run: Run
+    var parent: Int32
+  }
+
+  private struct State {
+    var score: Float
+    var node: Int32
+  }
+
+  private var states: [State]
+  private var nodes: [Node] = []
+  private var best = 0
+  /// The best that a label can have without a state of its own: by a change at this piece.
+  private var change = (score: Float(0), firstPiece: 0, parent: Int32(-1))
   private var boundary = TextPieces.Boundary.line
+  private(set) var count = 0
 
   init(labelCount: Int) {
-    self.labelCount = labelCount
-    scores = [Float](repeating: 0, count: labelCount)
+    states = [State](repeating: State(score: -.infinity, node: -1), count: labelCount)
   }
 
-  /// Adds a piece; nil when it says nothing of its language.
-  mutating func add(_ probabilities: [Double]?, end: TextPieces.Boundary) {
-    var best = 0
-    for label in 1..<labelCount where scores[label] > scores[best] { best = label }
-    let change = scores[best] - Self.prices[Int(boundary.rawValue)]
-    var changed = SIMD4<UInt64>()
-    for label in 0..<labelCount {
-      if scores[label] < change {
-        scores[label] = change
-        changed[label >> 6] |= 1 << UInt64(label & 63)
+  /// Adds a piece that says nothing of its language; it goes with the piece before it.
+  mutating func addSilence(end: TextPieces.Boundary) {
+    boundary = max(boundary, end)
+    count += 1
+  }
+
+  /// Adds a piece. Languages less likely than `lowest` are held to be as likely as that: what a piece says against a
+  /// language has a limit.
+  mutating func add(_ likelihoods: ArraySlice<Likelihood>, lowest: Float, end: TextPieces.Boundary) {
+    if !nodes.isEmpty {
+      let score = states[best].score - Self.prices[Int(boundary.rawValue)]
+      if score >= change.score { change = (score, count, states[best].node) }
+    }
+    let floor = log(lowest)
+    for likelihood in likelihoods where likelihood.probability > lowest {
+      let label = Int(likelihood.label)
+      if states[label].score < change.score {
+        states[label] = State(score: change.score, node: Int32(nodes.count))
+        nodes.append(Node(run: Run(firstPiece: change.firstPiece, label: likelihood.label), parent: change.parent))
       }
-      if let probabilities { scores[label] += Float(log(max(probabilities[label], Self.lowest))) }
+      states[label].score += log(likelihood.probability) - floor
+      if states[label].score > states[best].score || states[best].node < 0 { best = label }
     }
-    origins.append((UInt8(best), changed))
-    boundary = probabilities == nil ? max(boundary, end) : end
+    boundary = end
+    count += 1
   }
 
-  /// The label of each piece. O(pieces).
-  func labels() -> [UInt8] {
-    var label = UInt8(scores.indices.max { scores[$0] == scores[$1] ? $0 > $1 : scores[$0] < scores[$1] } ?? 0)
-    var path: [UInt8] = []
-    path.reserveCapacity(origins.count)
-    for origin in origins.reversed() {
-      path.append(label)
-      if origin.changed[Int(label) >> 6] & 1 << UInt64(label & 63) != 0 { label = origin.label }
+  /// The runs of the best path, first to last; none when no piece said anything.
+  func runs() -> [Run] {
+    var runs: [Run] = []
+    var node = states[best].node
+    while node >= 0 {
+      runs.append(nodes[Int(node)].run)
+      node = nodes[Int(node)].parent
     }
-    return path.reversed()
+    runs.reverse()
+    if !runs.isEmpty { runs[0].firstPiece = 0 }
+    return runs
   }
 }
 

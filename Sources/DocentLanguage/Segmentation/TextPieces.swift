@@ -1,9 +1,10 @@
-/// Cuts a text into pieces that are labelled one by one: sentences, lines, and parts of long sentences.
+/// Cuts a text into pieces that are labelled one by one: sentences, lines, table cells, quotations and parenthesised
+/// parts, and parts of long sentences.
 ///
 /// The pieces cover the text without gaps; white space belongs to the piece before it. O(n).
 struct TextPieces: Sequence, IteratorProtocol {
   /// What separates a piece from the next one, weakest first.
-  enum Boundary: UInt8, Sendable { case none, sentence, line }
+  enum Boundary: UInt8, Sendable { case none, quotation, sentence, line }
 
   struct Piece: Sendable {
     var range: Range<Int>
@@ -24,7 +25,10 @@ struct TextPieces: Sequence, IteratorProtocol {
     let start = position
     while position < text.count {
       let byte = text[position]
-      if byte == 0x0A || byte == 0x0D { return piece(from: start, .line) }
+      if byte <= 0x20 {
+        if byte == 0x0A || byte == 0x0D || byte == 0x09 { return piece(from: start, .line) }
+        if position > start, isBesideQuotation { return piece(from: start, .quotation) }
+      }
       if let length = terminatorLength() {
         position += length
         skipClosers()
@@ -39,11 +43,34 @@ struct TextPieces: Sequence, IteratorProtocol {
     return Piece(range: start..<position, end: .line)
   }
 
+  /// Whether the white space at the position stands before an opening or after a closing quotation mark or bracket.
+  private var isBesideQuotation: Bool {
+    let next = position + 1 < text.count ? text[position + 1] : 0
+    if next == UInt8(ascii: "\"") || next == UInt8(ascii: "(") { return true }
+    if next >= 0xC2, position + 3 < text.count, Self.isQuotationMark(next, text[position + 2], text[position + 3]) {
+      return true
+    }
+    let last = text[position - 1]
+    if last == UInt8(ascii: "\"") || last == UInt8(ascii: ")") { return true }
+    guard last >= 0x80, position >= 3 else { return false }
+    return Self.isQuotationMark(text[position - 3], text[position - 2], last)
+      || Self.isQuotationMark(text[position - 2], last, 0)
+  }
+
+  /// Guillemets, and double quotation marks, which languages use in both directions.
+  private static func isQuotationMark(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch first {
+    case 0xC2: second == 0xAB || second == 0xBB
+    case 0xE2: second == 0x80 && (0x9C...0x9F).contains(third)
+    default: false
+    }
+  }
+
   /// Takes in the white space that follows; a line break in it makes the boundary one of lines.
   private mutating func piece(from start: Int, _ boundary: Boundary) -> Piece {
     var boundary = boundary
     while position < text.count, text[position] <= 0x20 {
-      if text[position] == 0x0A || text[position] == 0x0D { boundary = .line }
+      if text[position] == 0x0A || text[position] == 0x0D || text[position] == 0x09 { boundary = .line }
       position += 1
     }
     return Piece(range: start..<position, end: boundary)

@@ -1,39 +1,92 @@
 package import DocentDocument
-package import DocentLanguage
 
 /// `docent detect-language`: languages of a text, ranked, and its stretches in one language.
-package struct WireDetection: Encodable, Sendable {
-  package struct Segment: Encodable, Sendable {
-    package var beginOffset: Int
-    package var endOffset: Int
-    package var languageCode: String
-
-    enum CodingKeys: String, CodingKey {
-      case beginOffset = "BeginOffset"
-      case endOffset = "EndOffset"
-      case languageCode = "LanguageCode"
-    }
+///
+/// Written by hand: a batch has millions of short texts, and a general encoder takes longer than the detection.
+package struct WireDetection: Sendable {
+  /// A stretch in one language, in code points.
+  struct Segment: Sendable {
+    var beginOffset: Int
+    var endOffset: Int
+    var languageCode: String
   }
 
-  package var id: String?
-  package var languages: [WireLanguage]
-  package var segments: [Segment]
+  private static let mostLanguages = 5
 
-  enum CodingKeys: String, CodingKey {
-    case id = "Id"
-    case languages = "Languages"
-    case segments = "Segments"
-  }
+  package let id: String?
+  private let languages: [LanguageScore]
+  private var segments: [Segment] = []
 
-  package init(id: String?, text: DocumentText, _ detector: LanguageDetector, _ allowed: Set<LanguageTag>?) {
+  /// - Parameters:
+  ///   - languages: best first; the first few are written.
+  ///   - parts: the parts of the text in order, each with its segments.
+  package init(id: String?, languages: [LanguageScore], parts: [(part: DocumentPart, segments: [LanguageSegment])]) {
     self.id = id
-    languages = text.utf8.withUnsafeBufferPointer { detector.detect($0, allowed: allowed) }
-      .prefix(5).map(WireLanguage.init)
-    let offsets = PartOffsets(DocumentPart(text: text))
-    segments = detector.segments(of: text, allowed: allowed).map { segment in
-      Segment(
-        beginOffset: offsets.begin(segment.span), endOffset: offsets.end(segment.span),
-        languageCode: segment.language.rawValue)
+    self.languages = Array(languages.prefix(Self.mostLanguages))
+    for (part, found) in parts { add(found, part) }
+  }
+
+  /// Counts code points from segment to segment, which follow one another. O(length).
+  private mutating func add(_ found: [LanguageSegment], _ part: DocumentPart) {
+    var offset = part.scalarBase.rawValue
+    for segment in found {
+      let begin = offset
+      part.text.utf8.withUnsafeBufferPointer { bytes in
+        for byte in bytes[segment.span.range] where byte & 0xC0 != 0x80 { offset += 1 }
+      }
+      if let last = segments.last, last.endOffset == begin, last.languageCode == segment.language.rawValue {
+        segments[segments.count - 1].endOffset = offset
+      } else {
+        segments.append(Segment(beginOffset: begin, endOffset: offset, languageCode: segment.language.rawValue))
+      }
     }
+  }
+
+  /// The object as one line with its line end, keys in alphabetical order.
+  package var line: String {
+    var line = "{"
+    if let id { line += "\"Id\":\(JSONText.quoted(id))," }
+    line += "\"Languages\":["
+    for (index, language) in languages.enumerated() {
+      if index > 0 { line += "," }
+      line += "{\"LanguageCode\":\"\(language.language)\",\"Score\":\(JSONText.decimal(language.score))}"
+    }
+    line += "],\"Segments\":["
+    for (index, segment) in segments.enumerated() {
+      if index > 0 { line += "," }
+      line += "{\"BeginOffset\":\(segment.beginOffset),\"EndOffset\":\(segment.endOffset),"
+      line += "\"LanguageCode\":\"\(segment.languageCode)\"}"
+    }
+    return line + "]}\n"
+  }
+}
+
+/// JSON written without an encoder.
+private enum JSONText {
+  static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case ..<" ":
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+
+  /// A number from 0 to 1 with at most four decimals.
+  static func decimal(_ value: Double) -> String {
+    let tenThousandths = Int((value.isFinite ? min(max(value, 0), 1) : 0) * 1e4 + 0.5)
+    if tenThousandths % 10_000 == 0 { return tenThousandths == 0 ? "0" : "1" }
+    var digits = String(10_000 + tenThousandths).dropFirst()
+    while digits.last == "0" { digits = digits.dropLast() }
+    return "0." + digits
   }
 }

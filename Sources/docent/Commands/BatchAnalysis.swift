@@ -4,10 +4,8 @@ import DocentReports
 import DocentStore
 import FoundationEssentials
 
-/// JSON Lines in, JSON Lines out, in the order of the input: the contract of `docent analyze --json`.
+/// The contract of `docent analyze --json`, line by line.
 struct BatchAnalysis: Sendable {
-  private static let linesAtOnce = 256
-
   private let annotators: Annotators
   private let features: Set<AnalysisFeature>
   private let jobs: Int
@@ -33,36 +31,10 @@ struct BatchAnalysis: Sendable {
 
   /// Returns the number of lines that could not be read; each has its error in its place.
   func run(input: String, output: ResultOutput) async throws -> Int {
-    let reader = try LineReader(path: input)
-    var failures = 0
-    while true {
-      let lines = try reader.next(Self.linesAtOnce)
-      if lines.isEmpty { break }
-      for (line, failed) in try await analyze(lines) {
-        try output.write(line)
-        if failed { failures += 1 }
-      }
-      try output.flush()
-    }
-    try output.finish()
-    return failures
-  }
-
-  /// Cuts a block of lines into one stretch a job, so that a worker keeps its tokenizer for many lines.
-  private func analyze(_ lines: [[UInt8]]) async throws -> [(line: String, failed: Bool)] {
-    let size = (lines.count + jobs - 1) / jobs
-    return try await withThrowingTaskGroup(of: (Int, [(String, Bool)]).self) { group in
-      for start in stride(from: 0, to: lines.count, by: size) {
-        let stretch = lines[start..<min(start + size, lines.count)]
-        group.addTask {
-          let analyzer = TextAnalyzer(annotators, features: features)
-          let encoder = JSONLinesEncoder()
-          return (start, try stretch.map { try answer($0, analyzer, encoder) })
-        }
-      }
-      var results: [Int: [(String, Bool)]] = [:]
-      for try await (start, answers) in group { results[start] = answers }
-      return results.keys.sorted().flatMap { results[$0] ?? [] }
+    try await LineBatch(jobs: jobs).run(input: input, output: output) {
+      (analyzer: TextAnalyzer(annotators, features: features), encoder: JSONLinesEncoder())
+    } answer: { line, worker in
+      try answer(line, worker.analyzer, worker.encoder)
     }
   }
 

@@ -4,39 +4,50 @@ import DocentExtraction
 import DocentLanguage
 import DocentLearning
 import DocentReports
-import FoundationEssentials
+import Foundation
 
 struct DetectLanguageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "detect-language",
-    abstract: "Say which language a document or a batch of texts is in.",
+    abstract: "Say which languages documents or batches of texts are in.",
     discussion: """
-        docent detect-language letter.pdf
+        docent detect-language letter.pdf minutes.docx
+        docent detect-language --segments contract.docx      where each language begins and ends
         echo 'Guten Morgen' | docent detect-language -
-        docent detect-language --json - < batch.jsonl     {"Id", "Text"} a line in, one object a line out
+        docent detect-language --json - < batch.jsonl        {"Id", "Text"} a line in, one object a line out, in order
+
+      A text in one language gets ranked alternatives with the probability of each; one in several languages their \
+      shares. und: nothing to go by.
       """)
 
-  @Argument(help: "A document, or - for stdin.", completion: .file())
-  var file: String
+  @Argument(help: "Documents, or - for stdin.", completion: .file())
+  var files: [String]
 
-  @Flag(help: "Input is JSON Lines, one text a line.")
+  @Flag(
+    help: ArgumentHelp(
+      "Print JSON Lines.",
+      discussion: "Standard input and files that begin with { are JSON Lines, one text a line; others are documents."))
   var json = false
+
+  @Flag(help: "Print the stretches of each language: begin and end in code points, language, score.")
+  var segments = false
 
   @Option(help: ArgumentHelp("Only these languages are possible, separated by commas.", valueName: "tags"))
   var languages: String?
+
+  @Option(help: ArgumentHelp("These languages are likely, separated by commas.", valueName: "tags"))
+  var hint: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Texts of a batch to work on at once.", valueName: "n"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
   @OptionGroup var extraction: ExtractionFlags
   @OptionGroup var place: CollectionOptions
   @OptionGroup var common: CommonOptions
 
-  private struct Request: Decodable {
-    let id: JSONIdentifier?
-    let text: String
-
-    enum CodingKeys: String, CodingKey {
-      case id = "Id"
-      case text = "Text"
-    }
+  func validate() throws {
+    if jobs < 1 || jobs > 1024 { throw ValidationError("--jobs is between 1 and 1024") }
+    if files.isEmpty { throw ValidationError("name a document, or - for stdin") }
   }
 
   func run() async throws {
@@ -44,57 +55,76 @@ struct DetectLanguageCommand: AsyncParsableCommand {
     let directories = ModelDirectories.resolve(settings, collection: place.resolve(settings))
     let detector = try ModelOverride.load(
       "language", from: directories, LanguageDetector.init, otherwise: LanguageDetector.shipped)
-    let allowed = try allowedLanguages(detector)
+    let choice = LanguageChoice(
+      allowed: try languages.map { Set(try Self.tags($0, detector)) }, likely: Set(try Self.tags(hint ?? "", detector)))
     let output = try ResultOutput()
-    let failures =
-      try json
-      ? batch(detector, allowed, output) : await single(detector, allowed, settings, output)
+    var failures = 0
+    for file in files {
+      if json, file == "-" || Self.isJSONLines(file) {
+        let unreadable = try await BatchDetection(detector, choice, jobs: jobs).run(input: file, output: output)
+        if unreadable > 0 {
+          common.console.note("\(unreadable) lines could not be read; their place in the output says why")
+        }
+        failures += unreadable
+      } else {
+        failures += try await detect(file, detector, choice, settings, output)
+      }
+    }
     try output.finish()
     if failures > 0 { throw ExitStatus.someFailed }
   }
 
-  private func batch(
-    _ detector: LanguageDetector, _ allowed: Set<LanguageTag>?, _ output: ResultOutput
-  ) throws -> Int {
-    let reader = try LineReader(path: file)
-    let encoder = JSONLinesEncoder()
-    var failures = 0
-    while let line = try reader.next(1).first {
-      do {
-        let request = try JSONDecoder().decode(Request.self, from: Data(line))
-        let text = DocumentText(request.text)
-        try output.write(encoder.line(WireDetection(id: request.id?.text, text: text, detector, allowed)))
-      } catch let error as DecodingError {
-        failures += 1
-        try output.write(encoder.line(WireFailure(line: line, error: error)))
-      }
-    }
-    return failures
-  }
-
-  private func single(
-    _ detector: LanguageDetector, _ allowed: Set<LanguageTag>?, _ settings: Settings, _ output: ResultOutput
+  private func detect(
+    _ file: String, _ detector: LanguageDetector, _ choice: LanguageChoice, _ settings: Settings, _ output: ResultOutput
   ) async throws -> Int {
     let document = try await DocumentReader(
       options: extraction.options(settings), limits: extraction.limits(settings)
     ).read(file)
-    try document.throwIfFailed(file)
-    // The first part says enough: a part is 8 MB.
-    let text = document.parts.first?.text ?? DocumentText("")
-    let detection = WireDetection(id: nil, text: text, detector, allowed)
-    for language in detection.languages {
-      try output.line("\(language.languageCode)\t\(NumberText.decimal(language.score))")
+    guard document.report.outcome.status != .failed else {
+      Console.complain("\(file): \(document.report.outcome.message ?? document.report.outcome.name)")
+      return 1
+    }
+    let readings = document.parts.map { (part: $0, reading: detector.read($0.text, choice)) }
+    let found =
+      readings.count == 1
+      ? readings[0].reading.languages : LanguageDetector.shares(of: readings.flatMap(\.reading.segments))
+    if json {
+      let parts = readings.map { (part: $0.part, segments: $0.reading.segments) }
+      try output.write(WireDetection(id: file, languages: found, parts: parts).line)
+      return 0
+    }
+    let prefix = files.count > 1 ? "\(file)\t" : ""
+    if segments {
+      for (part, reading) in readings {
+        let offsets = PartOffsets(part)
+        for segment in reading.segments {
+          try output.line(
+            "\(prefix)\(offsets.begin(segment.span))\t\(offsets.end(segment.span))\t\(segment.language)\t"
+              + NumberText.decimal(segment.score))
+        }
+      }
+    } else {
+      for language in found {
+        try output.line("\(prefix)\(language.language)\t\(NumberText.decimal(language.score))")
+      }
     }
     return 0
   }
 
-  private func allowedLanguages(_ detector: LanguageDetector) throws -> Set<LanguageTag>? {
-    guard let languages else { return nil }
-    let tags = languages.split(separator: ",").map { LanguageTag(String($0)) }
-    let known = Set(detector.languages)
-    if let unknown = tags.first(where: { !known.contains($0) }) {
-      throw ValidationError("the language \(unknown) is not known; `docent languages` lists those that are")
+  private static func isJSONLines(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    let start = (try? file.read(upToCount: 256)) ?? Data()
+    return start.first { $0 > 0x20 } == UInt8(ascii: "{")
+  }
+
+  private static func tags(_ list: String, _ detector: LanguageDetector) throws -> [LanguageTag] {
+    try list.split(separator: ",").map { name in
+      let tag = LanguageTag(name.trimmingCharacters(in: .whitespaces))
+      guard let known = detector.known(tag) else {
+        throw ValidationError("the language \(tag) is not known; `docent languages` lists those that are")
+      }
+      return known
     }
-    return Set(tags)
   }
 }

@@ -80,6 +80,7 @@ struct ShowCommand: ParsableCommand {
     }
     guard let analysis = document.analysisID else { return }
     try describeSentences(analysis, store, output)
+    if insights.languages.count > 1 { try describePassages(analysis, store, output) }
     try output.line()
     try writeText(analysis, store, output)
   }
@@ -99,6 +100,20 @@ struct ShowCommand: ParsableCommand {
     for (text, result) in loud {
       let score = NumberText.decimal(result.score[result.label])
       try output.line("  \(result.label.rawValue) \(score)  \(Self.oneLine(text))")
+    }
+  }
+
+  /// Where each language begins and ends, in code points.
+  private func describePassages(_ analysis: Int64, _ store: InsightStore, _ output: ResultOutput) throws {
+    try output.line("Passages")
+    try store.forEachPart(ofAnalysis: analysis) { part in
+      let offsets = PartOffsets(part.part)
+      for segment in part.insights.segments {
+        let place = "\(offsets.begin(segment.span))-\(offsets.end(segment.span))"
+        try output.line(
+          "  \(segment.language) \(NumberText.decimal(segment.score))  \(place)  "
+            + Self.oneLine(part.part.text[segment.span]))
+      }
     }
   }
 
