@@ -25,7 +25,6 @@ import Testing
   @Test func learnsFromAFolderOfTextsAndRepeatsItself() throws {
     try withFolder { folder in
       var settings = LanguageTrainer.Settings()
-      settings.examples = 2000
       settings.bucketBits = 8
       let corpus = try TrainingCorpus(paths: [folder])
       let trainer = LanguageTrainer(settings)
@@ -36,6 +35,46 @@ import Testing
         #expect(Array(text.utf8).withUnsafeBufferPointer { detector.detect($0) }.first?.language.rawValue == language)
       }
     }
+  }
+
+  @Test func oneMoreFileAddsALanguage() throws {
+    try withFolder { folder in
+      try Array(repeating: "wagu nop wagunop nopwagu", count: 40).joined(separator: "\n").write(
+        toFile: folder + "/qaa.txt", atomically: true, encoding: .utf8)
+      var settings = LanguageTrainer.Settings()
+      settings.bucketBits = 8
+      let corpus = try TrainingCorpus(paths: [folder])
+      let bytes = try LanguageTrainer(settings).train(on: corpus, development: corpus)
+      let detector = try LanguageDetector(ModelFile(ModelBytes(copying: bytes)))
+      #expect(detector.languages.map(\.rawValue) == ["qaa", "xa", "xb", "xc"])
+      for (text, language) in [("nopwagu nop", "qaa"), ("balumi lumiba", "xa"), ("щумали", "xc")] {
+        #expect(Array(text.utf8).withUnsafeBufferPointer { detector.detect($0) }.first?.language.rawValue == language)
+      }
+    }
+  }
+
+  @Test func writesLanguagesInLatinLettersUnlessTheyHaveTheirOwnTexts() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("docent-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let texts = [
+      "ru": "Хорошая погода\nWindows не работает", "el": "καλημέρα σας", "el-Latn": "kalimera sas", "hi": "घर करना",
+      "zh": "你好世界",
+    ]
+    for (name, text) in texts {
+      try text.write(to: folder.appendingPathComponent("\(name).txt"), atomically: true, encoding: .utf8)
+    }
+    let corpus = try TrainingCorpus(paths: [folder.path]).romanised()
+    #expect(corpus.languages.map(\.tag) == ["el", "el-Latn", "hi", "hi-Latn", "ru", "ru-Latn", "zh", "zh-Latn"])
+    func texts(_ tag: String) -> [String] {
+      corpus.languages.filter { $0.tag == tag }.flatMap { language in
+        language.samples.map { String(decoding: language.bytes[$0.range], as: UTF8.self) }
+      }
+    }
+    #expect(texts("ru-Latn") == ["Horošaâ pogoda", "Horosaa pogoda"])
+    #expect(texts("el-Latn") == ["kalimera sas"])
+    #expect(texts("zh-Latn").first == "nǐ hǎo shì jiè")
+    #expect(HindiSpelling.typed("ghara karanā maiṁ hūm̐") == "ghar karna main hoon")
   }
 
   @Test func namesALineThatIsNoTable() throws {

@@ -31,6 +31,14 @@ enum NGrams {
     return value & ~7 | UInt64(order)
   }
 
+  /// A name for a whole word, whatever its length; never 0.
+  @inline(__always)
+  static func wordKey(of letters: UnsafeBufferPointer<UInt32>, script: UInt8) -> UInt64 {
+    var hash = UInt64(script)
+    for letter in letters { hash = hash &* base &+ UInt64(letter) &+ 0x100 }
+    return key(hash, order: wholeWord)
+  }
+
   /// Most features a word can have.
   static let capacity = longest * (CleanedText.longestWord + 2) + 1
 

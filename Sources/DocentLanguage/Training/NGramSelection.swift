@@ -13,7 +13,7 @@ struct NGramSelection {
 
   /// The chosen ranges of `counts.entries`, in their order. O(n log n).
   func ranges(of counts: NGramCounts, weights: [Double], _ scripts: ScriptUse) -> [Range<Int>] {
-    var candidates: [(worth: Float, range: Range<Int>)] = []
+    var candidates: [(worth: Float, size: Int, range: Range<Int>)] = []
     let rivalWeights = weights.indices.map { label in scripts.rivals(of: label).reduce(0) { $0 + weights[$1] } }
     counts.forEachNGram { range in
       let order = NGrams.order(of: counts.entries[range.lowerBound].key)
@@ -29,13 +29,15 @@ struct NGramSelection {
         terms += joint * log(joint / prior)
       }
       let worth = terms - rate * log(rate)
-      candidates.append((Float(worth / Double(NGramTableBuilder.size(entries: range.count))), range))
+      let size = NGramTableBuilder.size(
+        entries: range.count, labels: scripts.rivals(of: Int(counts.entries[range.lowerBound].label)).count)
+      candidates.append((Float(worth / Double(size)), size, range))
     }
     candidates.sort { $0.worth == $1.worth ? $0.range.lowerBound < $1.range.lowerBound : $0.worth > $1.worth }
     var used = 0
     var chosen: [Range<Int>] = []
     for candidate in candidates {
-      used += NGramTableBuilder.size(entries: candidate.range.count)
+      used += candidate.size
       if used > budget { break }
       chosen.append(candidate.range)
     }

@@ -32,6 +32,26 @@ struct ScriptUse: Sendable {
     }
   }
 
+  /// The same for labels numbered anew: `order` has the old number of each.
+  func reordered(_ order: [Int]) -> ScriptUse {
+    var result = self
+    var numbers = order
+    for (new, old) in order.enumerated() { numbers[old] = new }
+    result.scripts = order.map { scripts[$0] }
+    result.candidates = candidates.map { $0.map { numbers[$0] }.sorted() }
+    result.owners = [Bool](repeating: false, count: owners.count)
+    for (group, labels) in result.candidates.enumerated() {
+      for label in labels { result.owners[group << 8 | label] = true }
+    }
+    return result
+  }
+
+  /// The labels by their first script, so that those who compete have neighbouring numbers.
+  func orderByScript() -> [Int] {
+    let groups = scripts.map { $0.first.map(ScriptClass.group) ?? ScriptClass.none }
+    return groups.indices.sorted { groups[$0] == groups[$1] ? $0 < $1 : groups[$0] < groups[$1] }
+  }
+
   /// Whether several languages share the script.
   func isContested(_ group: UInt8) -> Bool { candidates[Int(group)].count > 1 }
 

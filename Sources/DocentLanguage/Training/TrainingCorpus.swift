@@ -61,6 +61,16 @@ package struct TrainingCorpus: Sendable {
     }
   }
 
+  /// Adds a language that the corpus does not have.
+  mutating func add(_ language: Language, tier: Int) {
+    guard !language.samples.isEmpty else { return }
+    languages.insert(language, at: languages.firstIndex { $0.tag > language.tag } ?? languages.count)
+    tiers[language.tag] = tier
+  }
+
+  /// Numbers the languages anew: `order` has the old number of each.
+  mutating func reorder(_ order: [Int]) { languages = order.map { languages[$0] } }
+
   private struct Builder {
     let withoutSources: Set<[UInt8]>
     var languages: [String: Language] = [:]

@@ -27,15 +27,11 @@ struct TrainLanguageCommand: ParsableCommand {
   var withoutSource: [String] = []
 
   @Option(help: ArgumentHelp("Size of the n-gram table in megabytes.", valueName: "MB"))
-  var tableSize: Double = 11
-
-  @Option(help: ArgumentHelp("Pieces of text the refinement looks at.", valueName: "count"))
-  var examples = 5_000_000
+  var tableSize: Double = 10.5
 
   func run() throws {
     var settings = LanguageTrainer.Settings()
-    settings.tableBytes = Int(tableSize * 1_048_576)
-    settings.examples = examples
+    settings.tableBytes = Int(tableSize * 1_000_000)
     let corpus = try TrainingCorpus(paths: data, withoutSources: Set(withoutSource))
     let trainer = LanguageTrainer(settings) { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
     let bytes = try trainer.train(on: corpus, development: TrainingCorpus(paths: development))
