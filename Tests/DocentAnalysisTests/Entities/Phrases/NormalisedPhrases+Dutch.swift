@@ -1,3 +1,5 @@
+import DocentDocument
+
 extension NormalisedPhrases {
   static let dutch = NormalisedPhrases(
     "nl",

@@ -1,3 +1,5 @@
+import DocentDocument
+
 extension NormalisedPhrases {
   static let swedish = NormalisedPhrases(
     "sv",
