@@ -40,23 +40,23 @@ final class PartCollector {
     let parts = waiting
     waiting = []
     for (part, analyzed) in zip(parts, analyzers.analyze(parts)) {
-      accumulator.add(analyzed.result, text: part.text)
+      var result = analyzed.result
+      // Which names are one is known in the order of the parts only, so that no part is encoded before.
+      accumulator.add(&result, text: part.text)
       byteCount += part.text.count
       scalarCount += analyzed.scalarCount
-      try spool.append(analyzed.encoded)
+      try spool.append(EncodedPart(AnalyzedPart(part: part, insights: result.insights)))
     }
   }
 }
 
-/// One part with everything the writer needs of it.
+/// One part with what was found in it.
 struct AnalyzedDocumentPart: Sendable {
   let result: TextAnalyzer.Result
-  let encoded: EncodedPart
   let scalarCount: Int
 
   init(_ part: DocumentPart, analyzer: TextAnalyzer) {
     result = analyzer.analyze(part.text)
-    encoded = EncodedPart(AnalyzedPart(part: part, insights: result.insights))
     scalarCount = part.text.scalarCount
   }
 }
