@@ -7,7 +7,7 @@ import CDocentData
 /// Finds people, places, organisations and other names with sequence models, and dates and quantities by rules.
 ///
 /// Which languages have what is told by `features(of:)`. Rules win over models, but for what a rule is less sure of
-/// (score below 0.75) and finds inside a name: `May` of Theresa May, `747` of Boeing 747. Names that return in a text
+/// and finds inside a name: `May` of Theresa May, `747` of Boeing 747. Names that return in a text
 /// agree on their type (`NameAgreement`).
 package struct EntityAnnotator: Sendable {
   /// What Docent can find in a language.

@@ -23,6 +23,15 @@ enum Rule: String, CaseIterable {
     }
   }
 
+  /// Whether what it finds inside a longer name is right all the same; `May` of Theresa May and `Three` of Three Mile
+  /// Island are not.
+  var standsAgainstNames: Bool {
+    switch self {
+    case .fullDate, .partialDate, .time, .money, .percent, .measure, .duration, .age: true
+    default: false
+    }
+  }
+
   /// The share of exact spans on the development sets with dates and quantities (en.gum, en.grobidner, en.re3d,
   /// de.smartdata; November 2026). Where their guidelines differ from the convention of `RuleScanner` (durations as
   /// dates), the figure of the sets that follow it.
