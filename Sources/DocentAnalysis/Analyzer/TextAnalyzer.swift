@@ -57,7 +57,8 @@ package final class TextAnalyzer {
         }
       }
       if features.contains(.entities) {
-        result.insights.entities += annotators.entities.annotate(tokens, language: run.language, date: date).map { entity in
+        result.insights.entities += annotators.entities.annotate(tokens, language: run.language, date: date).map {
+          entity in
           Entity(kind: entity.kind, span: entity.span.shifted(by: base), score: entity.score, value: entity.value)
         }
       }

@@ -10,6 +10,8 @@ import Foundation
 final class PartCollector {
   private let analyzers: AnalyzerPool
   private let width: Int
+  /// The day the document was written, where that is known before its parts are.
+  private let date: CalendarDate?
   private var waiting: [DocumentPart] = []
   private var accumulator = InsightAccumulator()
   private(set) var byteCount = 0
@@ -17,8 +19,9 @@ final class PartCollector {
   let spool: PartSpool
 
   /// - Parameter width: parts analysed at once, at least 1.
-  init(analyzers: AnalyzerPool, width: Int, spool: PartSpool) {
+  init(analyzers: AnalyzerPool, width: Int, spool: PartSpool, date: CalendarDate? = nil) {
     self.analyzers = analyzers
+    self.date = date
     self.width = max(1, width)
     self.spool = spool
   }
@@ -39,7 +42,7 @@ final class PartCollector {
   private func analyzeWaiting() throws {
     let parts = waiting
     waiting = []
-    for (part, analyzed) in zip(parts, analyzers.analyze(parts)) {
+    for (part, analyzed) in zip(parts, analyzers.analyze(parts, date: date)) {
       var result = analyzed.result
       // Which names are one is known in the order of the parts only, so that no part is encoded before.
       accumulator.add(&result, text: part.text)
@@ -55,8 +58,8 @@ struct AnalyzedDocumentPart: Sendable {
   let result: TextAnalyzer.Result
   let scalarCount: Int
 
-  init(_ part: DocumentPart, analyzer: TextAnalyzer) {
-    result = analyzer.analyze(part.text)
+  init(_ part: DocumentPart, analyzer: TextAnalyzer, date: CalendarDate?) {
+    result = analyzer.analyze(part.text, date: date)
     scalarCount = part.text.scalarCount
   }
 }

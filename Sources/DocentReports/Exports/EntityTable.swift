@@ -25,7 +25,8 @@ package struct EntityTable: ReportTable {
           try body(
             head + [
               .text(entity.kind.rawValue), .text(part.part.text[entity.span]), ReportCell(entity.value),
-              entity.group.map { ReportCell.integer($0) } ?? .empty, .number(entity.score), .integer(offsets.begin(entity.span)), .integer(offsets.end(entity.span)), model,
+              entity.group.map { ReportCell.integer($0) } ?? .empty, .number(entity.score),
+              .integer(offsets.begin(entity.span)), .integer(offsets.end(entity.span)), model,
             ])
         }
       }

@@ -65,7 +65,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     var accumulator = InsightAccumulator()
     var parts: [AnalyzedPart] = []
     for part in document.parts {
-      var result = analyzer.analyze(part.text)
+      var result = analyzer.analyze(part.text, date: document.report.metadata.writingDay)
       accumulator.add(&result, text: part.text)
       parts.append(AnalyzedPart(part: part, insights: result.insights))
     }

@@ -21,6 +21,16 @@ package struct CalendarDate: Hashable, Sendable {
     self.init(year: Optional(year), month: month, day: day)
   }
 
+  /// The day that an ISO 8601 date or time starts with; nil if there is none.
+  package init?(iso8601 text: String) {
+    let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+    guard isPossible, month > 0 else { return nil }
+  }
+
   /// Whether such a day exists; February has 29 days where the year is not known.
   var isPossible: Bool {
     if let month, !(1...12).contains(month) { return false }
