@@ -41,7 +41,7 @@ extension RuleContext {
   }
 
   /// `first half of 2015`, `third quarter`, `19th century`, `XIXe siècle`, `nineteenth century`.
-  func ordinalPeriod(at start: Int) -> DateMatch? {
+  func ordinalPeriod(at start: Int, depth: Int = 0) -> DateMatch? {
     guard let (number, end) = ordinal(at: start) else { return nil }
     if let noun = find(end, { if case .timeUnit(.century) = $0 { true } else { nil } }) {
       return century(number, noun.end)
@@ -57,7 +57,7 @@ extension RuleContext {
     }
     if (1...2).contains(number), let noun = self.end(of: .halfYearWord, at: end) {
       let match = partOfYear(noun, rule: .period) { year, _ in .half(number, year: year) }
-      if case .half(_, year: nil) = match.value, !isHalfYear(noun) { return half(ofPeriodAt: noun) }
+      if case .half(_, year: nil) = match.value, !isHalfYear(noun) { return half(ofPeriodAt: noun, depth: depth) }
       return match
     }
     return nil
@@ -67,9 +67,9 @@ extension RuleContext {
   private func isHalfYear(_ end: Int) -> Bool { lexemes[end - 1].length > 5 && lexemes[end - 1].kind == .word }
 
   /// `second half of the 20th century`, `first half of March`.
-  private func half(ofPeriodAt index: Int) -> DateMatch? {
+  private func half(ofPeriodAt index: Int, depth: Int) -> DateMatch? {
     guard let connector = end(of: .connector, at: index),
-      let inner = period(at: skip(.article, at: connector), depth: 1)
+      let inner = period(at: skip(.article, at: connector), depth: depth + 1)
     else { return nil }
     switch inner.value {
     case .century, .decade, .modified: return DateMatch(value: .unknown, end: inner.end, rule: .period)

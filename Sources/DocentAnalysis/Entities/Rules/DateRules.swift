@@ -21,16 +21,20 @@ extension RuleContext {
   /// A date without the other end of a range.
   func period(at start: Int, depth: Int = 0) -> DateMatch? {
     guard let lexeme = next(start), depth < Self.deepest else { return nil }
-    guard let match = lexeme.kind == .digits ? periodInDigits(at: start) : periodInWords(at: start, depth: depth) else {
+    guard
+      let match = lexeme.kind == .digits
+        ? periodInDigits(at: start, depth: depth) : periodInWords(at: start, depth: depth)
+    else {
       return nil
     }
     return extended(match)
   }
 
-  private func periodInDigits(at start: Int) -> DateMatch? {
+  private func periodInDigits(at start: Int, depth: Int) -> DateMatch? {
     if let date = calendarDate(at: start) { return withTime(date) }
     if let time = clockTime(at: start) { return time }
-    return yearOfEra(at: start) ?? decade(at: start) ?? ordinalPeriod(at: start) ?? amountOfTimeAway(at: start)
+    return yearOfEra(at: start) ?? decade(at: start) ?? ordinalPeriod(at: start, depth: depth) ?? amountOfTimeAway(
+      at: start)
       ?? yearAlone(at: start)
   }
 
@@ -39,7 +43,7 @@ extension RuleContext {
     if let weekday = weekday(at: start, depth: depth) { return weekday }
     if let date = monthFirst(at: start), date.date.isPossible { return withTime(date) }
     return modified(at: start, depth: depth) ?? relativeDate(at: start) ?? amountOfTimeAway(at: start)
-      ?? ordinalPeriod(at: start) ?? namedPeriod(at: start) ?? dayPart(at: start, depth: depth)
+      ?? ordinalPeriod(at: start, depth: depth) ?? namedPeriod(at: start) ?? dayPart(at: start, depth: depth)
       ?? timeInWords(at: start) ?? monthAlone(at: start)
   }
 

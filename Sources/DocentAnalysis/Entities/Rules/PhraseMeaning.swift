@@ -77,6 +77,8 @@ enum PhraseMeaning: Hashable, Sendable {
   case rate
   /// Name, sign or code of a currency, by ISO 4217 code; codes count in capitals only.
   case currency(String), currencySign(String), currencyCode(String)
+  /// A hundredth of a currency: `cents`.
+  case minorCurrency(String)
 
   /// Whether a date or a quantity can start with it.
   var isStart: Bool {

@@ -7,38 +7,46 @@ extension RuleContext {
     guard let unit = unit(behind: amount) else { return nil }
     var value = value
     value.unit = unit.unit
+    if unit.isHundredth {
+      value.amount = value.amount.hundredth
+      value.low = value.low?.hundredth
+    }
     return withHalf(QuantityMatch(value: value, end: unit.end, rule: unit.rule))
   }
 
   /// The unit behind a number, glued, behind a space or a hyphen.
-  func unit(behind amount: Amount) -> (unit: QuantityValue.Unit, end: Int, rule: Rule)? {
+  func unit(behind amount: Amount) -> (unit: QuantityValue.Unit, end: Int, rule: Rule, isHundredth: Bool)? {
     let hyphen = next(amount.end)?.isMark("-") == true && next(amount.end + 1)?.kind == .word
     let index = hyphen ? amount.end + 1 : amount.end
     guard next(index) != nil else { return nil }
     let money = find(index) { self.isMoney($0, at: index) } ?? moneyBehindPreposition(amount)
     let unit = find(index, { self.isMeasure($0) ? $0 : nil })
     if let money, money.end >= unit?.end ?? 0, !hyphen || lexemes[index].length > 3 {
-      return (.code(money.value), money.end, .money)
+      return (.code(money.value), money.end, .money, false)
+    }
+    if let minor = find(index, { if case .minorCurrency(let code) = $0 { code } else { nil } }) {
+      return (.code(minor.value), minor.end, .money, true)
     }
     guard let unit else { return nil }
     var end = unit.end
     switch unit.value {
-    case .percent: return (.code("%"), end, .percent)
+    case .percent: return (.code("%"), end, .percent, false)
     case .unit(let code):
       guard isSafeUnit(index, end) else { return nil }
-      return (.code(written(code, index, end)), end, .measure)
+      return (.code(written(code, index, end)), end, .measure, false)
     case .timeUnit(let time):
       guard isSafeUnit(index, end), !hyphen || lexemes[index].length > 1 else { return nil }
       // `22-year-old`, `22 years old`, `22 Jahre alt`.
       let behind = next(end)?.isMark("-") == true ? end + 1 : end
-      if let age = self.end(of: .ageSuffix, at: behind) { return (.time(time), age, .age) }
+      if let age = self.end(of: .ageSuffix, at: behind) { return (.time(time), age, .age, false) }
       // `20 Min.` inside a sentence: the full stop belongs to what is short for minutes.
       if lexemes[end - 1].length <= 4, next(end)?.isMark(".") == true, lexemes[end - 1].isCapitalised,
-        let word = next(end + 1), !word.isCapitalised, word.kind == .word
+        let word = next(end + 1), word.kind == .word, word.gap == .space,
+        !word.isCapitalised || lexicon.capitalisesNouns
       {
         end += 1
       }
-      return (.time(time), end, .duration)
+      return (.time(time), end, .duration, false)
     default: return nil
     }
   }

@@ -122,9 +122,17 @@ extension RuleContext {
   private func bare(_ start: Int, _ value: QuantityValue, _ amount: Amount, isSigned: Bool) -> QuantityMatch? {
     if case .fraction = amount.value { return QuantityMatch(value: value, end: amount.end, rule: .fraction) }
     guard !isNumberOfName(start), !isBehindLabel(start) else { return nil }
+    if lexemes[start].kind == .digits, isPartOfLongerNumber(start, amount.end) { return nil }
     if amount.isWord {
       // `hundred` alone and the like are said with an article.
       return QuantityMatch(value: value, end: amount.end, rule: .numberWord)
+    }
+    // `3.1 Introduction`
+    let isAtLineStart = lexemes[start].gap == .border || lexemes[start].gap == .line
+    if isAtLineStart, !amount.isScaled, !amount.isPlain, next(amount.end)?.isCapitalised == true,
+      lexemes[amount.end].gap == .space
+    {
+      return nil
     }
     if amount.isScaled || !amount.isPlain || value.low != nil {
       return QuantityMatch(value: value, end: amount.end, rule: .count)
@@ -152,6 +160,22 @@ extension RuleContext {
     guard lexemes[start].kind == .digits, !lexicon.capitalisesNouns else { return false }
     return before.isCapitalised && !isAtSentenceStart(start - 1)
   }
+
+  /// Telephone numbers, results, codes and columns of tables: digits joined to others or beside them, or with zeros in
+  /// front.
+  private func isPartOfLongerNumber(_ start: Int, _ end: Int) -> Bool {
+    let first = lexemes[start]
+    if first.length > 1, bytes(start).first == 0x30 { return true }
+    if let before = lexeme(start - 1), first.gap == .none, before.kind == .mark, before.isDash || isJoin(before) {
+      return true
+    }
+    if let before = lexeme(start - 1), first.gap == .space, before.kind == .digits, endOfLast != start { return true }
+    guard let behind = lexeme(end) else { return false }
+    if behind.kind == .digits, behind.gap == .space { return true }
+    return behind.gap == .none && (behind.isDash || isJoin(behind)) && glued(end + 1)?.kind == .digits
+  }
+
+  private func isJoin(_ lexeme: Lexeme) -> Bool { [0x2E, 0x2C, 0x2F, 0x3A, 0x5F, 0x2B, 0x3D].contains(lexeme.value) }
 
   /// Numbers of lists and notes: `3.` or `4)` on a line's start, `[12]`, `(1)`.
   private func isListed(_ start: Int, _ end: Int) -> Bool {

@@ -16,6 +16,13 @@ struct QuantityValue: Hashable, Sendable {
     case fraction(Int, Int)
     /// `a few`, `several`.
     case unknown
+
+    /// A hundredth of a number.
+    var hundredth: Amount {
+      guard case .number(var number) = self else { return self }
+      number.scale(byPowerOfTen: -2)
+      return .number(number)
+    }
   }
 
   enum Unit: Hashable, Sendable {

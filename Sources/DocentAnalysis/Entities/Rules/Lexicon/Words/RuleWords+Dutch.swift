@@ -46,7 +46,7 @@ extension RuleWords {
       (.unit("km2"), "vierkante kilometer|vierkante kilometers"), (.unit("m2"), "vierkante meter|vierkante meters"),
       (.unit("m3"), "kubieke meter"), (.unit("Cel"), "graden|graden Celsius"), (.unit("t"), "ton"),
       (.unit("L"), "liter"),
-      (.currency("USD"), "dollar|dollars"), (.currency("EUR"), "euro's|cent"),
+      (.currency("USD"), "dollar|dollars"), (.currency("EUR"), "euro's"), (.minorCurrency("EUR"), "cent|centen"),
     ],
     compounds: CompoundNumber.Parts(hundred: "honderd", thousand: "duizend", half: "enhalf|ënhalf"), gluesDayParts: true
   )

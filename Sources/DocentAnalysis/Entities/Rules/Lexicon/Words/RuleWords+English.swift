@@ -8,7 +8,7 @@ extension RuleWords {
     (.direction(0, isBehind: false), "this|current|the current"),
     (.direction(1, isBehind: false), "next|coming|upcoming"), (.indefinite, "following|recent|preceding|ensuing"),
     (.agoSuffix(direction: -1), "ago"),
-    (.agoSuffix(direction: 0), "later|earlier|before|after|afterwards|afterward|hence"),
+    (.agoSuffix(direction: 0), "later|earlier"),
     (.relative(.day, distance: -2), "day before yesterday"), (.relative(.day, distance: 2), "day after tomorrow"),
     (.season(.spring), "spring|springtime"), (.season(.summer), "summer|summertime"),
     (.season(.autumn), "autumn|fall"), (.season(.winter), "winter|wintertime"),
@@ -57,6 +57,7 @@ extension RuleWords {
     (.unit("km/h"), "kilometers an hour|kilometres an hour"), (.unit("[mi_i]/h"), "miles an hour"),
     (.unit("[smi_us]"), "sq mi|sq miles"), (.unit("km2"), "sq km"), (.unit("[lb_av]"), "lbs"),
     (.unit("[ft_i]"), "foot"), (.unit("t"), "ton|tons|tonnes|metric tons"), (.unit("Cel"), "degrees C"),
-    (.currency("GBP"), "pounds sterling|quid|pence"), (.currency("USD"), "buck|bucks|cents|cent"),
+    (.currency("GBP"), "pounds sterling|quid"), (.minorCurrency("USD"), "cent|cents"), (.minorCurrency("GBP"), "pence"),
+    (.currency("USD"), "buck|bucks"),
   ])
 }

@@ -63,7 +63,8 @@ extension RuleWords {
     (.rate, "fois|par"),
     (.percent, "pour cent|pourcent|points de pourcentage|p. 100"),
     (.unit("km/h"), "kilomètres à l'heure|kilomètres-heure|km-h"),
-    (.unit("Cel"), "degrés|degrés Celsius"), (.unit("t"), "tonne|tonnes"), (.currency("EUR"), "euros|euro|centimes"),
+    (.unit("Cel"), "degrés|degrés Celsius"), (.unit("t"), "tonne|tonnes"), (.currency("EUR"), "euros|euro"),
+    (.minorCurrency("EUR"), "centime|centimes"),
     (.currency("USD"), "dollar|dollars"),
     (.currency("CHF"), "francs suisses"),
   ])

@@ -2,8 +2,9 @@ extension RuleWords {
   static let german = RuleWords(
     [
       (.article, "der|die|das|den|dem|des"), (.connector, "der|des|im|in|von|vom"),
-      (.modifier(.early), "Anfang|Beginn|zu Beginn|früh|frühen|frühe"), (.modifier(.mid), "Mitte|mittleren"),
-      (.modifier(.late), "Ende|Ausgang|späten|späte|späteren"),
+      (.modifier(.early), "Anfang|Jahresanfang|Jahresbeginn|Beginn|zu Beginn|früh|frühen|frühe"),
+      (.modifier(.mid), "Mitte|mittleren"),
+      (.modifier(.late), "Ende|Jahresende|Ausgang|späten|späte|späteren"),
       (
         .direction(-1, isBehind: false),
         "letzte|letzten|letzter|letztes|letztem|vergangene|vergangenen|vergangener|vergangenes|vergangenem|vorige|vorigen|voriges|voriger|vorigem|verflossenen|zurückliegenden"
@@ -95,8 +96,8 @@ extension RuleWords {
       (.unit("m"), "Metern"), (.unit("km"), "Kilometern|Km"), (.unit("t"), "Tonnen"),
       (.unit("Cel"), "Grad|Grad Celsius"),
       (.unit("m2"), "Quadratmetern|qm"), (.unit("km2"), "Quadratkilometern|qkm"),
-      (.currency("CHF"), "Fr|Franken|sFr"), (.currency("EUR"), "Euros|Cent"),
-      (.currency("USD"), "US-Dollar|Dollar|Dollars"),
+      (.currency("CHF"), "Fr|Franken|sFr"), (.currency("EUR"), "Euros"),
+      (.minorCurrency("EUR"), "Cent|Cents"), (.currency("USD"), "US-Dollar|Dollar|Dollars"),
     ],
     compounds: CompoundNumber.Parts(hundred: "hundert", thousand: "tausend", half: "einhalb"), gluesDayParts: true)
 }

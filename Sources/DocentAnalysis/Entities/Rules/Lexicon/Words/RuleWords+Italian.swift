@@ -59,7 +59,8 @@ extension RuleWords {
       (.unit("km/h"), "chilometri all'ora|chilometri all’ora|chilometri orari|km orari"),
       (.unit("km2"), "chilometri quadrati|chilometri quadri"), (.unit("m2"), "metri quadrati|metri quadri|mq"),
       (.unit("t"), "tonnellate|tonnellata"),
-      (.unit("Cel"), "gradi|gradi Celsius|gradi centigradi"), (.currency("EUR"), "euro|centesimi"),
+      (.unit("Cel"), "gradi|gradi Celsius|gradi centigradi"), (.currency("EUR"), "euro"),
+      (.minorCurrency("EUR"), "centesimi"),
       (.currency("USD"), "dollari|dollaro"),
     ],
     compounds: CompoundNumber.Parts(hundred: "cento", thousand: "mila|mille", half: ""))

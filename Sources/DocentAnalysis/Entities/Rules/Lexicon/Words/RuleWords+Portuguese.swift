@@ -62,6 +62,7 @@ extension RuleWords {
     (.unit("km/h"), "quilômetros por hora|quilómetros por hora"),
     (.unit("km2"), "quilômetros quadrados|quilómetros quadrados"),
     (.unit("km"), "quilômetros|quilómetros|quilômetro|quilómetro"), (.unit("m2"), "metros quadrados"),
-    (.currency("EUR"), "euros|euro|cêntimos"), (.currency("USD"), "dólares|dólar"), (.currency("BRL"), "reais|real"),
+    (.currency("EUR"), "euros|euro"), (.minorCurrency("EUR"), "cêntimo|cêntimos"), (.currency("USD"), "dólares|dólar"),
+    (.currency("BRL"), "reais|real"),
   ])
 }

@@ -62,7 +62,8 @@ extension RuleWords {
     (.rate, "veces|por|vez|cada"),
     (.percent, "por ciento|puntos porcentuales|por cien"), (.unit("Cel"), "grados|grados centígrados|ºC"),
     (.unit("t"), "toneladas|tonelada"),
-    (.unit("km/h"), "kilómetros por hora"), (.currency("EUR"), "euros|euro|céntimos"),
+    (.unit("km/h"), "kilómetros por hora"), (.currency("EUR"), "euros|euro"),
+    (.minorCurrency("EUR"), "céntimo|céntimos"),
     (.currency("USD"), "dólares|dólar"),
   ])
 }
