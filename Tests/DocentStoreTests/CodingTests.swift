@@ -14,7 +14,7 @@ import Testing
           span: TextSpan(0..<20), language: "de", result: SentimentResult(label: .mixed, score: score))
       ],
       entities: [
-        Entity(kind: .person, span: TextSpan(3..<8), score: 0.5),
+        Entity(kind: .person, span: TextSpan(3..<8), score: 0.5, group: 3),
         Entity(kind: .date, span: TextSpan(9..<12), score: 1, value: "2024-03-05"),
       ],
       keyPhrases: [
@@ -25,6 +25,19 @@ import Testing
 
   @Test func insightsComeBackAsTheyWere() throws {
     #expect(try PartInsights(decoding: insights.encoded()) == insights)
+  }
+
+  @Test func insightsOfTheFirstFormatAreReadWithoutGroups() throws {
+    // No languages, segments and sentences; a person at 3 of 5 letters with a score of one; no phrases.
+    var writer = ByteWriter()
+    for value in [1, 0, 0, 0, 1] { writer.unsigned(value) }
+    writer.signed(3)
+    for value in [5, 0] { writer.unsigned(value) }
+    writer.float(1)
+    writer.optional(nil)
+    writer.unsigned(0)
+    let read = try PartInsights(decoding: writer.bytes)
+    #expect(read.entities == [Entity(kind: .person, span: TextSpan(3..<8), score: 1)])
   }
 
   @Test func damagedInsightsAreAnErrorAndNothingWorse() throws {

@@ -17,16 +17,24 @@ package struct InsightAccumulator {
   private var negative = 0
   private var phrases = RankedTable<String, PhraseSummary>(limit: workingLimit)
   private var names = RankedTable<EntityKey, EntitySummary>(limit: workingLimit)
+  private var grouper = AliasGrouper()
 
-  private struct EntityKey: Hashable {
-    let kind: Entity.Kind
-    let text: String
+  /// Names are told apart by their group, dates and quantities by their words.
+  private enum EntityKey: Hashable {
+    case group(Int)
+    case words(Entity.Kind, String)
   }
 
   package init() {}
 
-  /// Adds the next part.
-  package mutating func add(_ result: TextAnalyzer.Result, text: DocumentText) {
+  /// Adds the next part, whose names are given their groups in the document.
+  package mutating func add(_ result: inout TextAnalyzer.Result, text: DocumentText) {
+    let segments = result.insights.segments
+    var segment = 0
+    grouper.assign(to: &result.insights.entities, in: text) { span in
+      while segment + 1 < segments.count, segments[segment].span.upper <= span.lower { segment += 1 }
+      return segments.indices.contains(segment) ? segments[segment].language : .undetermined
+    }
     for segment in result.insights.segments {
       bytesByLanguage[segment.language, default: 0] += segment.span.count
       scoreByLanguage[segment.language, default: 0] += segment.score * Double(segment.span.count)
@@ -48,8 +56,10 @@ package struct InsightAccumulator {
     for entity in result.insights.entities {
       let name = Self.collapsed(text[entity.span])
       let summary = EntitySummary(kind: entity.kind, text: name, value: entity.value, score: entity.score, mentions: 1)
-      names.merge(EntityKey(kind: entity.kind, text: name), summary, weight: 1) { old in
+      let key = entity.group.map(EntityKey.group) ?? .words(entity.kind, name)
+      names.merge(key, summary, weight: 1) { old in
         old.mentions += 1
+        if Self.isFuller(name, than: old.text) { old.text = name }
         old.score = max(old.score, summary.score)
         old.value = old.value ?? summary.value
       }
@@ -76,6 +86,11 @@ package struct InsightAccumulator {
       language: language, languages: languages, sentiment: sentiment.result, sentences: sentences,
       positiveSentences: positive, negativeSentences: negative,
       keyPhrases: ranked.prefix(Self.phraseLimit).map(\.value), entities: frequent.prefix(Self.nameLimit).map(\.value))
+  }
+
+  /// A group is shown by its mention of the most words, the first of them.
+  private static func isFuller(_ name: String, than other: String) -> Bool {
+    name.utf8.count { $0 == 0x20 } > other.utf8.count { $0 == 0x20 }
   }
 
   /// Runs of white space as one space: a name broken over two lines is the same name.

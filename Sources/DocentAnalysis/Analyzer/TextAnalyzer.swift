@@ -26,8 +26,10 @@ package final class TextAnalyzer {
 
   /// Analyses one text, at most `DocumentPart.maximumBytes` long or a little over. O(length).
   ///
-  /// - Parameter language: what the caller says the text is in; nil to detect it.
-  package func analyze(_ text: DocumentText, language: LanguageTag? = nil) -> Result {
+  /// - Parameters:
+  ///   - language: what the caller says the text is in; nil to detect it.
+  ///   - date: the day the text was written, from which its dates are seen; nil if not known.
+  package func analyze(_ text: DocumentText, language: LanguageTag? = nil, date: CalendarDate? = nil) -> Result {
     var result = Result(insights: PartInsights(), sentiment: nil, byteCount: text.count)
     guard !text.isEmpty else { return result }
     if let language {
@@ -55,7 +57,8 @@ package final class TextAnalyzer {
         }
       }
       if features.contains(.entities) {
-        result.insights.entities += annotators.entities.annotate(tokens, language: run.language).map { entity in
+        result.insights.entities += annotators.entities.annotate(tokens, language: run.language, date: date).map {
+          entity in
           Entity(kind: entity.kind, span: entity.span.shifted(by: base), score: entity.score, value: entity.value)
         }
       }

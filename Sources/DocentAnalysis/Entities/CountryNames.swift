@@ -24,7 +24,7 @@ struct CountryNames {
         var index = 0
         while index < lexemes.count {
           guard starts.contains(lexemes[index].lower), lexemes[index].kind == .word,
-            let match = lexicon.countries.longest(lexemes, at: index),
+            let match = lexicon.countries.longest(lexemes, at: index, { $0 == .country ? true : nil }),
             ends.contains(lexemes[match.end - 1].upper)
           else {
             index += 1

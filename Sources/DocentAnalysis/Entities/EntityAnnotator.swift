@@ -7,7 +7,7 @@ import CDocentData
 /// Finds people, places, organisations and other names with sequence models, and dates and quantities by rules.
 ///
 /// Which languages have what is told by `features(of:)`. Rules win over models, but for what a rule is less sure of
-/// (score below 0.75) and finds inside a name: `May` of Theresa May, `747` of Boeing 747. Names that return in a text
+/// and finds inside a name: `May` of Theresa May, `747` of Boeing 747. Names that return in a text
 /// agree on their type (`NameAgreement`).
 package struct EntityAnnotator: Sendable {
   /// What Docent can find in a language.
@@ -26,7 +26,7 @@ package struct EntityAnnotator: Sendable {
   }
 
   /// Changes when rules or features change; the model's fingerprint follows it.
-  private static let codeVersion = "1"
+  private static let codeVersion = "2"
 
   package let version: ModelVersion
   private let lists: NameLists
@@ -67,9 +67,13 @@ package struct EntityAnnotator: Sendable {
   }
 
   /// All entities of a text, in order, not overlapping. O(bytes). Thread-safe.
-  package func annotate(_ text: TokenizedText, language: LanguageTag) -> [Entity] {
+  ///
+  /// - Parameter date: the day the text was written, from which `yesterday` is seen; nil if not known.
+  package func annotate(_ text: TokenizedText, language: LanguageTag, date: CalendarDate? = nil) -> [Entity] {
     let lexicon = lexicons.lexicon(for: language)
-    let rules = text.text.utf8.withUnsafeBufferPointer { RuleScanner(lexicon: lexicon).matches(in: $0) }
+    let rules = text.text.utf8.withUnsafeBufferPointer {
+      RuleScanner(lexicon: lexicon, reference: date).matches(in: $0)
+    }
     let features = features(of: language)
     var names: [Entity]
     switch features.names {

@@ -2,9 +2,6 @@ import DocentDocument
 
 /// Brings the findings of rules and models together: ordered and without overlaps.
 enum EntityMerge {
-  /// A rule this sure stands against any name.
-  private static let sureRule = 0.75
-
   /// Rules win, but for a less sure one inside a longer name.
   static func merged(rules: [RuleMatch], names: [Entity]) -> [Entity] {
     var dates: [Entity] = []
@@ -13,7 +10,7 @@ enum EntityMerge {
       let span = TextSpan(rule.range)
       while next < names.endIndex, names[next].span.upper <= span.lower { next += 1 }
       let isInsideName = next < names.endIndex && names[next].span.contains(span) && names[next].span != span
-      if isInsideName && rule.score < sureRule { continue }
+      if isInsideName && !rule.rule.standsAgainstNames { continue }
       dates.append(Entity(kind: rule.kind, span: span, score: rule.score, value: rule.value))
     }
     return merged(dates, names)

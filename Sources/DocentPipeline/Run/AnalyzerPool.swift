@@ -13,19 +13,19 @@ final class AnalyzerPool: @unchecked Sendable {
   init(_ annotators: Annotators) { self.annotators = annotators }
 
   /// Analyses parts, all at once; the results stand in the order of the parts.
-  func analyze(_ parts: [DocumentPart]) -> [AnalyzedDocumentPart] {
-    if parts.count == 1 { return [analyze(parts[0])] }
+  func analyze(_ parts: [DocumentPart], date: CalendarDate?) -> [AnalyzedDocumentPart] {
+    if parts.count == 1 { return [analyze(parts[0], date)] }
     let results = Mutex<[Int: AnalyzedDocumentPart]>([:])
     DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-      let analyzed = analyze(parts[index])
+      let analyzed = analyze(parts[index], date)
       results.withLock { $0[index] = analyzed }
     }
     return results.withLock { results in parts.indices.compactMap { results[$0] } }
   }
 
-  private func analyze(_ part: DocumentPart) -> AnalyzedDocumentPart {
+  private func analyze(_ part: DocumentPart, _ date: CalendarDate?) -> AnalyzedDocumentPart {
     let analyzer = lock.withLock { idle.popLast() } ?? TextAnalyzer(annotators)
     defer { lock.withLock { idle.append(analyzer) } }
-    return AnalyzedDocumentPart(part, analyzer: analyzer)
+    return AnalyzedDocumentPart(part, analyzer: analyzer, date: date)
   }
 }

@@ -10,6 +10,8 @@ import Foundation
 final class PartCollector {
   private let analyzers: AnalyzerPool
   private let width: Int
+  /// The day the document was written, where that is known before its parts are.
+  private let date: CalendarDate?
   private var waiting: [DocumentPart] = []
   private var accumulator = InsightAccumulator()
   private(set) var byteCount = 0
@@ -17,8 +19,9 @@ final class PartCollector {
   let spool: PartSpool
 
   /// - Parameter width: parts analysed at once, at least 1.
-  init(analyzers: AnalyzerPool, width: Int, spool: PartSpool) {
+  init(analyzers: AnalyzerPool, width: Int, spool: PartSpool, date: CalendarDate? = nil) {
     self.analyzers = analyzers
+    self.date = date
     self.width = max(1, width)
     self.spool = spool
   }
@@ -39,24 +42,24 @@ final class PartCollector {
   private func analyzeWaiting() throws {
     let parts = waiting
     waiting = []
-    for (part, analyzed) in zip(parts, analyzers.analyze(parts)) {
-      accumulator.add(analyzed.result, text: part.text)
+    for (part, analyzed) in zip(parts, analyzers.analyze(parts, date: date)) {
+      var result = analyzed.result
+      // Which names are one is known in the order of the parts only, so that no part is encoded before.
+      accumulator.add(&result, text: part.text)
       byteCount += part.text.count
       scalarCount += analyzed.scalarCount
-      try spool.append(analyzed.encoded)
+      try spool.append(EncodedPart(AnalyzedPart(part: part, insights: result.insights)))
     }
   }
 }
 
-/// One part with everything the writer needs of it.
+/// One part with what was found in it.
 struct AnalyzedDocumentPart: Sendable {
   let result: TextAnalyzer.Result
-  let encoded: EncodedPart
   let scalarCount: Int
 
-  init(_ part: DocumentPart, analyzer: TextAnalyzer) {
-    result = analyzer.analyze(part.text)
-    encoded = EncodedPart(AnalyzedPart(part: part, insights: result.insights))
+  init(_ part: DocumentPart, analyzer: TextAnalyzer, date: CalendarDate?) {
+    result = analyzer.analyze(part.text, date: date)
     scalarCount = part.text.scalarCount
   }
 }

@@ -156,7 +156,8 @@ struct SourceProcessor: Sendable {
       return identity
     }
     let collector = PartCollector(
-      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()))
+      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()),
+      date: row.metadata.writingDay)
     var outcome = Outcome.extracted
     if row.text.isEmpty {
       outcome = Outcome(.skipped, reason: .empty, message: "the row has no text in the columns that were asked for")

@@ -8,7 +8,7 @@ package struct EntityTable: ReportTable {
   package init(_ store: InsightStore) { self.store = store }
 
   package let columns = [
-    "source", "date", "language", "type", "text", "value", "score", "begin_offset", "end_offset", "model",
+    "source", "date", "language", "type", "text", "value", "group", "score", "begin_offset", "end_offset", "model",
   ]
 
   package func forEachRow(_ body: ([ReportCell]) throws -> Void) throws {
@@ -25,7 +25,8 @@ package struct EntityTable: ReportTable {
           try body(
             head + [
               .text(entity.kind.rawValue), .text(part.part.text[entity.span]), ReportCell(entity.value),
-              .number(entity.score), .integer(offsets.begin(entity.span)), .integer(offsets.end(entity.span)), model,
+              entity.group.map { ReportCell.integer($0) } ?? .empty, .number(entity.score),
+              .integer(offsets.begin(entity.span)), .integer(offsets.end(entity.span)), model,
             ])
         }
       }

@@ -36,7 +36,8 @@ extension WireAnalysis {
         part.insights.entities.map { entity in
           WireEntity(
             type: entity.kind, text: part.part.text[entity.span], score: WireNumber.rounded(entity.score),
-            beginOffset: offsets.begin(entity.span), endOffset: offsets.end(entity.span), value: entity.value)
+            beginOffset: offsets.begin(entity.span), endOffset: offsets.end(entity.span), value: entity.value,
+            group: entity.group)
         }
       }
     }

@@ -84,7 +84,8 @@ package struct WireSentence: Encodable, Sendable {
   }
 }
 
-/// Comprehend's `Entity`, with a normalised value where there is one.
+/// Comprehend's `Entity`, with a normalised value where there is one, and for names the number that all mentions of one
+/// name in the document share.
 package struct WireEntity: Encodable, Sendable {
   package var type: Entity.Kind
   package var text: String
@@ -92,6 +93,7 @@ package struct WireEntity: Encodable, Sendable {
   package var beginOffset: Int
   package var endOffset: Int
   package var value: String?
+  package var group: Int?
 
   enum CodingKeys: String, CodingKey {
     case type = "Type"
@@ -100,6 +102,7 @@ package struct WireEntity: Encodable, Sendable {
     case beginOffset = "BeginOffset"
     case endOffset = "EndOffset"
     case value = "Value"
+    case group = "Group"
   }
 }
 

@@ -7,12 +7,14 @@ import DocentDocument
 /// languages:= count string*                        every tag once
 /// segments := count (span language:u score:f)*
 /// sentences:= count (span language:u label:u positive:f negative:f neutral:f mixed:f)*
-/// entities := count (span kind:u score:f value?)*
+/// entities := count (span kind:u score:f value? group:u)*   group 0: none; format 1 has no groups
 /// phrases  := count (text key score:f count span*)*
 /// span     := start, signed distance from the last start; length:u
 /// ```
 extension PartInsights {
-  private static let version = 1
+  private static let version = 2
+  /// Rows of these formats are read.
+  private static let readableVersions = 1...version
 
   func encoded() -> [UInt8] {
     var writer = ByteWriter()
@@ -45,6 +47,7 @@ extension PartInsights {
       writer.unsigned(Entity.Kind.allCases.firstIndex(of: entity.kind) ?? 0)
       writer.float(entity.score)
       writer.optional(entity.value)
+      writer.unsigned(entity.group ?? 0)
     }
     writer.unsigned(keyPhrases.count)
     for phrase in keyPhrases {
@@ -61,8 +64,8 @@ extension PartInsights {
   init(decoding bytes: [UInt8]) throws(StoreError) {
     var reader = ByteReader(bytes)
     let version = try reader.unsigned()
-    guard version == Self.version else {
-      throw StoreError(.unsupported, "insights of format \(version); this build reads \(Self.version)")
+    guard Self.readableVersions.contains(version) else {
+      throw StoreError(.unsupported, "insights of format \(version); this build reads up to \(Self.version)")
     }
     var languages: [LanguageTag] = []
     for _ in 0..<(try reader.count()) { languages.append(LanguageTag(try reader.string())) }
@@ -88,8 +91,12 @@ extension PartInsights {
     for _ in 0..<(try reader.count()) {
       let span = try spans.read(from: &reader)
       let kind = try Self.pick(Entity.Kind.allCases, try reader.unsigned())
-      entities.append(
-        Entity(kind: kind, span: span, score: try reader.float(), value: try reader.optionalString()))
+      var entity = Entity(kind: kind, span: span, score: try reader.float(), value: try reader.optionalString())
+      if version > 1 {
+        let group = try reader.unsigned()
+        entity.group = group == 0 ? nil : group
+      }
+      entities.append(entity)
     }
     for _ in 0..<(try reader.count()) {
       let text = try reader.string()

@@ -65,8 +65,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
     var accumulator = InsightAccumulator()
     var parts: [AnalyzedPart] = []
     for part in document.parts {
-      let result = analyzer.analyze(part.text)
-      accumulator.add(result, text: part.text)
+      var result = analyzer.analyze(part.text, date: document.report.metadata.writingDay)
+      accumulator.add(&result, text: part.text)
       parts.append(AnalyzedPart(part: part, insights: result.insights))
     }
     let wire = WireAnalysis(

@@ -48,9 +48,9 @@ struct BatchAnalysis: Sendable {
       return (try encoder.line(WireFailure(line: line, error: error)), true)
     }
     let text = DocumentText(request.text)
-    let result = analyzer.analyze(text, language: request.languageCode.map { LanguageTag($0) })
+    var result = analyzer.analyze(text, language: request.languageCode.map { LanguageTag($0) })
     var accumulator = InsightAccumulator()
-    accumulator.add(result, text: text)
+    accumulator.add(&result, text: text)
     let part = AnalyzedPart(part: DocumentPart(text: text), insights: result.insights)
     let wire = WireAnalysis(
       id: request.id?.text, insights: accumulator.insights, parts: [part], features: features,

@@ -24,8 +24,8 @@ import Testing
         "en", "Due ⟦DATE March 5, 2024=2024-03-05⟧, paid ⟦DATE 2024-03-07=2024-03-07⟧, closed ⟦DATE 3/9/24=2024-03-09⟧."
       ),
       ("en", "Sales rose ⟦QUANTITY 30%=30 %⟧ to ⟦QUANTITY €1.5 million=1500000 EUR⟧ in ⟦DATE March 2024=2024-03⟧."),
-      ("en", "Meet on ⟦DATE Tuesday, 5 March 2024=2024-03-05⟧ or on ⟦DATE Friday⟧, as it may be."),
-      ("en", "The train leaves at ⟦DATE 3:30 pm=T15:30⟧ and takes ⟦QUANTITY 2 hours=2 h⟧."),
+      ("en", "Meet on ⟦DATE Tuesday, 5 March 2024=2024-03-05⟧ or on ⟦DATE Friday=-W-5⟧, as it may be."),
+      ("en", "The train leaves at ⟦DATE 3:30 pm=T15:30⟧ and takes ⟦QUANTITY 2 hours=PT2H⟧."),
       ("en", "In the ⟦DATE 1990s=199X⟧ and the ⟦DATE 19th century=18XX⟧, until ⟦DATE 2014=2014⟧."),
       ("en", "He came ⟦DATE yesterday=-P1D⟧, she left ⟦DATE 3 days ago=-P3D⟧; back ⟦DATE next week=P1W⟧."),
       (
@@ -42,7 +42,7 @@ import Testing
         "de",
         "Der Umsatz stieg ⟦DATE gestern=-P1D⟧ um ⟦QUANTITY 8 Prozent=8 %⟧ auf ⟦QUANTITY 34,2 Millionen Franken=34200000 CHF⟧."
       ),
-      ("de", "Frist: ⟦DATE 05.03.2024=2024-03-05⟧, ⟦QUANTITY 3 Stunden=3 h⟧ Fahrt, ⟦DATE vor 3 Tagen=-P3D⟧."),
+      ("de", "Frist: ⟦DATE 05.03.2024=2024-03-05⟧, ⟦QUANTITY 3 Stunden=PT3H⟧ Fahrt, ⟦DATE vor 3 Tagen=-P3D⟧."),
       (
         "fr",
         "Le ⟦DATE 1er mai 2020=2020-05-01⟧, il a payé ⟦QUANTITY 12,50 €=12.5 EUR⟧ soit ⟦QUANTITY 30 %=30 %⟧ du prix."
@@ -60,7 +60,7 @@ import Testing
       ("pt", "Em ⟦DATE 25 de abril de 1974=1974-04-25⟧ custava ⟦QUANTITY R$ 50,00=50 BRL⟧."),
       (
         "nl",
-        "Op ⟦DATE 5 maart 2024=2024-03-05⟧ kostte het ⟦QUANTITY € 12,50=12.5 EUR⟧ en duurde het ⟦QUANTITY 3 uur=3 h⟧."
+        "Op ⟦DATE 5 maart 2024=2024-03-05⟧ kostte het ⟦QUANTITY € 12,50=12.5 EUR⟧ en duurde het ⟦QUANTITY 3 uur=PT3H⟧."
       ),
       (
         "da",

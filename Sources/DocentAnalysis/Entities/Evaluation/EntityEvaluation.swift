@@ -50,7 +50,7 @@ package struct EntityEvaluation {
   }
 
   /// Sentences on lines of their own, with their entities as byte ranges.
-  private static func document(_ sentences: ArraySlice<TaggedSentence>) -> (text: [UInt8], gold: [SpanScores.Span]) {
+  static func document(_ sentences: ArraySlice<TaggedSentence>) -> (text: [UInt8], gold: [SpanScores.Span]) {
     var text: [UInt8] = []
     var gold: [SpanScores.Span] = []
     for sentence in sentences {

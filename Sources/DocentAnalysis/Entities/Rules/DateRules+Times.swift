@@ -2,28 +2,34 @@ import DocentDocument
 
 /// Times of day.
 extension RuleContext {
-  /// A time of day, or two joined by a dash: `9:00-17:00`, `22.30 – 6.40 Uhr`.
-  func timeOrRange(at start: Int) -> Result? {
-    if let from = time(at: start) {
-      if let dash = next(from.end), dash.isDash, next(from.end + 1)?.kind == .digits, let to = time(at: from.end + 1) {
-        return result(start, to.end, .date, RuleScore.time, Self.text(from.time) + "/" + Self.text(to.time))
-      }
-      return result(start, from.end, .date, RuleScore.time, Self.text(from.time))
-    }
-    guard let (from, end) = hourAndMinute(at: start), let dash = next(end), dash.isDash,
-      next(end + 1)?.kind == .digits, let to = time(at: end + 1)
-    else { return nil }
-    return result(start, to.end, .date, RuleScore.time, Self.text(from) + "/" + Self.text(to.time))
+  /// A time of day, or two joined by a dash: `9:00-17:00`.
+  func clockTime(at start: Int) -> DateMatch? {
+    time(at: start).map { DateMatch(value: .date(CalendarDate(time: $0.time)), end: $0.end, rule: .time) }
   }
 
-  private static func text(_ time: TimeOfDay) -> String { CalendarDate(time: time).text }
+  /// `noon`, `klockan 15.30`, `ore 10`.
+  func timeInWords(at start: Int) -> DateMatch? {
+    if let named = find(start, { if case .clockTime(let hour) = $0 { hour } else { nil } }) {
+      return DateMatch(
+        value: .date(CalendarDate(time: TimeOfDay(hour: named.value, minute: 0))), end: named.end, rule: .time)
+    }
+    guard let prefix = end(of: .clockPrefix, at: start) else { return nil }
+    let digits = next(prefix)?.isMark(".") == true ? prefix + 1 : prefix
+    guard let (time, end) = time(at: digits).map({ ($0.time, $0.end) }) ?? hourAndMinute(at: digits) else {
+      return nil
+    }
+    return DateMatch(value: .date(CalendarDate(time: time)), end: end, rule: .time)
+  }
 
   /// The start of a range whose end says that it is a time: `22.30`, `9`.
-  private func hourAndMinute(at start: Int) -> (TimeOfDay, Int)? {
-    guard let digits = lexeme(start), digits.kind == .digits, digits.length <= 2 else { return nil }
+  func hourAndMinute(at start: Int) -> (TimeOfDay, Int)? {
+    guard let digits = next(start), digits.kind == .digits, digits.length <= 2 else { return nil }
     var time = TimeOfDay(hour: Int(digits.value))
     var end = start + 1
-    if let minute = minutes(at: end, separator: 0x2E) {
+    if let minute = minutes(at: end, separator: 0x3A) {
+      time.minute = minute
+      end += 2
+    } else if let minute = minutes(at: end, separator: 0x2E) {
       time.minute = minute
       end += 2
     }
@@ -52,29 +58,32 @@ extension RuleContext {
       end += 2
       if glued(end)?.isMark(".") == true, glued(end + 1)?.kind == .digits { return nil }
     }
-    if let period = phrase(end, where: { if case .dayPeriod = $0 { true } else { false } }),
-      case .dayPeriod(let isAfternoon) = period.meanings[0],
-      let shifted = time.onTwelveHourClock(isAfternoon: isAfternoon)
+    if let period = find(end, { if case .dayPeriod(let isAfternoon) = $0 { isAfternoon } else { nil } }),
+      let shifted = time.onTwelveHourClock(isAfternoon: period.value)
     {
       let dot = lexemes[period.end - 1].length == 1 && glued(period.end)?.isMark(".") == true
       return shifted.isPossible ? (shifted, dot ? period.end + 1 : period.end) : nil
     }
-    if let word = phrase(end, where: { $0 == .hourWord }), isHourWord(end) {
-      end = word.end
+    if let word = self.end(of: .hourWord, at: end), isHourWord(end) {
+      end = word
       isSure = true
       if time.minute == nil, let minute = next(end), minute.kind == .digits, minute.length == 2, minute.value < 60,
-        !isPartOfNumber(end), isShortHourWord(word.end - 1)
+        !isPartOfNumber(end), isShortHourWord(word - 1)
       {
         time.minute = Int(minute.value)
         end += 1
-        if let sign = glued(end), isUnspaced(sign), phrase(end, where: { $0 == .timeUnit("min") }) != nil { end += 1 }
-      } else if time.minute == nil, isShortHourWord(word.end - 1), !isUnspaced(lexemes[word.end - 1]) {
+        if let sign = glued(end), isUnspaced(sign), self.end(of: .timeUnit(.minute), at: end) != nil { end += 1 }
+      } else if time.minute == nil, isShortHourWord(word - 1), !isUnspaced(lexemes[word - 1]) {
         // `15 h` alone is an amount of time as well.
         return nil
       }
     }
     guard isSure, time.isPossible else { return nil }
-    return (time, skipZone(end))
+    let behindZone = skipZone(end)
+    if behindZone > end {
+      time.zone = String(decoding: text[lexemes[end].lower..<lexemes[behindZone - 1].upper], as: UTF8.self)
+    }
+    return (time, behindZone)
   }
 
   /// The time behind a date: after a space, a comma or the `T` of ISO 8601.
@@ -84,8 +93,20 @@ extension RuleContext {
     {
       return time
     }
-    let start = next(index)?.isMark(",") == true ? index + 1 : index
-    return next(start)?.kind == .digits ? time(at: start) : nil
+    var start = next(index)?.isMark(",") == true ? index + 1 : index
+    let connector = skip(.timeConnector, at: start)
+    let isConnected = connector > start
+    // `kl. 10`
+    start = isConnected && next(connector)?.isMark(".") == true ? connector + 1 : connector
+    if let named = find(start, { if case .clockTime(let hour) = $0 { hour } else { nil } }) {
+      return (TimeOfDay(hour: named.value, minute: 0), named.end)
+    }
+    guard next(start)?.kind == .digits else { return nil }
+    if let time = time(at: start) { return time }
+    // Behind `kl` or `alle ore` an hour needs no word.
+    guard isConnected, lexicon.phrases.longest(lexemes, at: connector - 1, { $0 == .clockPrefix ? true : nil }) != nil
+    else { return nil }
+    return hourAndMinute(at: start)
   }
 
   private func minutes(at index: Int, separator: UInt64) -> Int? {

@@ -1,66 +1,110 @@
 import DocentDocument
 
-/// Amounts: money, shares, measures, durations and counts.
+/// Amounts: money, shares, measures, durations, ages and counts.
 extension RuleContext {
-  /// A number with its scale words, and where it ends.
-  private struct Amount {
-    var number: DecimalNumber
-    var end: Int
-    /// Spelled out, wholly.
-    var isWord = false
-    /// One group of digits without separators or scale words.
-    var isPlain = false
-    /// Has a word such as million.
-    var isScaled = false
-  }
-
   /// What about quantities starts at a lexeme.
   func quantity(at start: Int) -> Result? {
-    if let money = moneySignFirst(at: start) { return money }
-    let signed = sign(at: start)
-    let first = signed.map { $0.end } ?? start
-    guard next(first) != nil, var amount = amount(at: first) else { return nil }
-    if signed?.isNegative == true { amount.number.isNegative = true }
-    var low: DecimalNumber?
-    if isRangeEnd(amount.end), let other = self.amount(at: amount.end + 1) {
-      low = amount.number
-      amount = other
-    }
-    return withUnit(start, low, amount) ?? count(start, low, amount)
-  }
-
-  // MARK: Numbers
-
-  /// Digits or number words, with `million` and the like behind them.
-  private func amount(at start: Int) -> Amount? {
-    var amount: Amount
-    if lexemes[start].kind == .digits {
-      guard let match = number(at: start) else { return nil }
-      amount = Amount(number: match.number, end: match.end, isPlain: match.isPlain)
-    } else {
-      guard lexemes[start].kind == .word,
-        let match = phrase(start, where: { if case .number = $0 { true } else { false } }),
-        case .number(let value) = match.meanings[0]
-      else { return nil }
-      amount = Amount(number: DecimalNumber(UInt64(value)), end: match.end, isWord: true)
-    }
-    for _ in 0..<2 {
-      guard let match = phrase(amount.end, where: { if case .scale = $0 { true } else { false } }),
-        case .scale(let exponent) = match.meanings[0]
-      else { break }
-      amount.number.scale(byPowerOfTen: exponent)
-      amount.isPlain = false
-      amount.isScaled = true
-      amount.end = match.end
-      if glued(amount.end)?.isMark(".") == true, isAbbreviation(amount.end - 1), next(amount.end + 1) != nil {
-        amount.end += 1
+    qualified(at: start) ?? rangeOfAmounts(at: start)
+      ?? unqualified(at: start).map {
+        result(start, $0.end, $0.rule, $0.value.text)
       }
-    }
-    return amount
   }
 
-  /// `Mio`, `Mrd`, `tys`: short, so that a full stop behind it belongs to it.
-  private func isAbbreviation(_ index: Int) -> Bool { lexemes[index].length <= 4 }
+  /// A quantity that was read, and where it ends.
+  struct QuantityMatch {
+    var value: QuantityValue
+    var end: Int
+    var rule: Rule
+  }
+
+  /// `about 20 percent`, `more than $4 million`, `alrededor del 20 %`, `up to five`.
+  private func qualified(at start: Int) -> Result? {
+    guard let relation = find(start, { if case .relation(let relation) = $0 { relation } else { nil } }),
+      lexemes[start].kind == .word
+    else { return nil }
+    let behind = skip(.article, at: relation.end)
+    // A date has no use for `over`, but `about 1990` is one, found by itself.
+    guard next(behind) != nil, date(at: behind) == nil else { return nil }
+    if let range = rangeOfAmounts(at: behind), let entity = range.entity {
+      return result(start, range.end, entity.rule, entity.value.map { relation.value.rawValue + $0 })
+    }
+    guard var match = unqualified(at: behind) ?? article(at: behind) else { return nil }
+    match.value.relation = relation.value
+    return result(start, match.end, match.rule == .number ? .count : match.rule, match.value.text)
+  }
+
+  /// `between 500,000 and 1,500,000`, `from 5 to 10 percent`, `da tre a cinque giorni`.
+  private func rangeOfAmounts(at start: Int) -> Result? {
+    guard lexemes[start].kind == .word else { return nil }
+    for (opening, middle) in [(PhraseMeaning.between, PhraseMeaning.and), (.from, .to)] {
+      guard let from = end(of: opening, at: start) else { continue }
+      let first = skip(.article, at: from)
+      guard let low = amountOrMoney(at: first), let to = end(of: middle, at: low.end) else { continue }
+      let second = skip(.article, at: to)
+      guard let match = unqualified(at: second), match.value.low == nil, match.value.amount != .unknown else {
+        continue
+      }
+      // `from` says less than `between`: only amounts with a unit are taken.
+      if match.value.unit == .none, opening == .from { continue }
+      var value = match.value
+      value.low = low.scaled(like: match.value.amount, scaleOf: amount(at: second))
+      return result(start, match.end, match.rule == .number ? .count : match.rule, value.text)
+    }
+    return nil
+  }
+
+  private func amountOrMoney(at index: Int) -> Amount? {
+    if let amount = amount(at: index) {
+      // The unit may stand behind both: `between 5 percent and 10 percent`.
+      guard let unit = unit(behind: amount) else { return amount }
+      var whole = amount
+      whole.end = unit.end
+      return whole
+    }
+    guard let money = moneySignFirst(at: index) else { return nil }
+    return Amount(value: money.value.amount, end: money.end)
+  }
+
+  /// An amount, with its unit if it has one.
+  func unqualified(at start: Int) -> QuantityMatch? {
+    guard next(start) != nil else { return nil }
+    if let money = moneySignFirst(at: start) { return money }
+    if let part = find(start, { if case .partOfHour(let minutes) = $0 { minutes } else { nil } }) {
+      return QuantityMatch(value: Self.partOfHour(part.value), end: part.end, rule: .duration)
+    }
+    let signed = sign(at: start)
+    guard var amount = amount(at: signed?.end ?? start) else { return multitude(at: start) ?? article(at: start) }
+    if signed?.isNegative == true { amount = amount.negated }
+    var low: Amount?
+    if let (other, end) = otherEnd(of: amount) {
+      low = amount.scaled(like: other)
+      amount = other
+      amount.end = end
+    }
+    let value = QuantityValue(amount: amount.value, low: low?.value)
+    return withUnit(value, amount) ?? bare(start, value, amount, isSigned: signed != nil)
+  }
+
+  private static func partOfHour(_ minutes: Int) -> QuantityValue {
+    let halves = minutes / 30
+    guard minutes % 30 == 0 else {
+      return QuantityValue(amount: .number(DecimalNumber(UInt64(minutes))), unit: .time(.minute))
+    }
+    let hours = DecimalNumber(UInt64(halves / 2))
+    return QuantityValue(amount: .number(halves % 2 == 1 ? hours.withHalf : hours), unit: .time(.hour))
+  }
+
+  /// The upper end of a range behind a dash or `to`, and where it ends.
+  private func otherEnd(of low: Amount) -> (Amount, Int)? {
+    var behind: Int?
+    if let dash = next(low.end), dash.isDash, !dash.isMark("~") || dash.gap == .none {
+      behind = isRangeDash(low.end) || next(low.end + 1)?.kind == .word ? low.end + 1 : nil
+    } else if let to = end(of: .to, at: low.end) {
+      behind = to
+    }
+    guard let behind, next(behind) != nil, let high = amount(at: behind), high.isAtLeast(low) else { return nil }
+    return (high, high.end)
+  }
 
   private func sign(at index: Int) -> (isNegative: Bool, end: Int)? {
     let mark = lexemes[index]
@@ -72,131 +116,134 @@ extension RuleContext {
     return (true, index + 1)
   }
 
-  private func isRangeEnd(_ index: Int) -> Bool {
-    guard isRangeDash(index) else { return false }
-    return !lexemes[index].isMark("~") || lexemes[index].gap == .none
-  }
+  // MARK: Bare numbers
 
-  // MARK: Units
-
-  private func withUnit(_ start: Int, _ low: DecimalNumber?, _ amount: Amount) -> Result? {
-    let hyphen = glued(amount.end)?.isMark("-") == true && glued(amount.end + 1)?.kind == .word
-    let index = hyphen ? amount.end + 1 : amount.end
-    guard next(index) != nil else { return nil }
-    let number = (low.map { $0.text + ".." } ?? "") + amount.number.text
-    let money = phrase(index, where: isMoney) ?? moneyBehindPreposition(amount)
-    let unit = phrase(index, where: isMeasure)
-    if let money, money.end >= unit?.end ?? 0, let code = code(of: money, at: index) {
-      return result(start, money.end, .quantity, RuleScore.money, "\(number) \(code)")
+  /// A number without a unit: `177 people`, `drei`, `1.5 million`, `two-thirds`.
+  private func bare(_ start: Int, _ value: QuantityValue, _ amount: Amount, isSigned: Bool) -> QuantityMatch? {
+    if case .fraction = amount.value { return QuantityMatch(value: value, end: amount.end, rule: .fraction) }
+    guard !isNumberOfName(start), !isBehindLabel(start) else { return nil }
+    if lexemes[start].kind == .digits, isPartOfLongerNumber(start, amount.end) { return nil }
+    if amount.isWord {
+      // `hundred` alone and the like are said with an article.
+      return QuantityMatch(value: value, end: amount.end, rule: .numberWord)
     }
-    guard let unit, let meaning = bestMeaning(of: unit, at: index) else { return nil }
-    switch meaning {
-    case .percent: return result(start, unit.end, .quantity, RuleScore.percent, "\(number) %")
-    case .unit(let symbol):
-      guard isSafeUnit(index, unit.end) else { return nil }
-      return result(start, unit.end, .quantity, RuleScore.measure, "\(number) \(symbol)")
-    case .timeUnit(let symbol):
-      guard isSafeUnit(index, unit.end) else { return nil }
-      return result(start, unit.end, .quantity, RuleScore.duration, "\(number) \(symbol)")
-    default: return nil
-    }
-  }
-
-  /// `3 millones de euros`, `3 millions d'euros`: only behind words such as million.
-  private func moneyBehindPreposition(_ amount: Amount) -> PhraseTable.Match? {
-    guard amount.isScaled, let word = next(amount.end), word.kind == .word, word.length <= 2 else { return nil }
-    var index = amount.end + 1
-    if let mark = glued(index), mark.isMark("'") || mark.isMark("’") { index += 1 }
-    return phrase(index) { if case .currency = $0 { true } else { false } }
-  }
-
-  private func isMoney(_ meaning: PhraseMeaning) -> Bool {
-    switch meaning {
-    case .currency, .currencySign, .currencyCode: true
-    default: false
-    }
-  }
-
-  private func isMeasure(_ meaning: PhraseMeaning) -> Bool {
-    switch meaning {
-    case .percent, .unit, .timeUnit: true
-    default: false
-    }
-  }
-
-  /// Where `mW` and `MW` fold to the same, what is written decides.
-  private func bestMeaning(of match: PhraseTable.Match, at index: Int) -> PhraseMeaning? {
-    guard match.meanings.count > 1 else { return match.meanings.first }
-    let written = String(decoding: text[lexemes[index].lower..<lexemes[match.end - 1].upper], as: UTF8.self)
-    return match.meanings.first { meaning in
-      switch meaning {
-      case .unit(let symbol), .timeUnit(let symbol): symbol == written
-      default: false
-      }
-    } ?? match.meanings.first
-  }
-
-  /// A letter alone is a unit only as written (`m`, not `M`), and when nothing is glued to it.
-  private func isSafeUnit(_ index: Int, _ end: Int) -> Bool {
-    if let after = glued(end), after.kind != .mark || after.isMark("'") || after.isMark("’"), !isUnspaced(after),
-      !isUnspaced(lexemes[end - 1])
+    // `3.1 Introduction`
+    let isAtLineStart = lexemes[start].gap == .border || lexemes[start].gap == .line
+    if isAtLineStart, !amount.isScaled, !amount.isPlain, next(amount.end)?.isCapitalised == true,
+      lexemes[amount.end].gap == .space
     {
+      return nil
+    }
+    if amount.isScaled || !amount.isPlain || value.low != nil {
+      return QuantityMatch(value: value, end: amount.end, rule: .count)
+    }
+    if isListed(start, amount.end) { return nil }
+    if let noun = next(amount.end), noun.kind == .word, noun.gap == .space, !isUnspaced(noun), noun.length > 2,
+      !noun.isCapitalised || lexicon.capitalisesNouns
+    {
+      return QuantityMatch(value: value, end: amount.end, rule: .count)
+    }
+    guard case .number(let number) = amount.value, number.integer.map({ $0 < 1_000_000 }) ?? true, !isSigned
+    else { return nil }
+    return QuantityMatch(value: value, end: amount.end, rule: .number)
+  }
+
+  /// Behind a capitalised word inside a sentence, or a sign, a number is part of a name: `Boeing 747`.
+  private func isNumberOfName(_ start: Int) -> Bool {
+    guard lexemes[start].gap != .border, lexemes[start].gap != .line, let before = lexeme(start - 1) else {
       return false
     }
-    guard end == index + 1, lexemes[index].kind == .word, lexemes[index].length == 1, !isUnspaced(lexemes[index]) else {
-      return true
-    }
-    let isElectric = text[lexemes[index].lower] == 0x57 || text[lexemes[index].lower] == 0x56
-    return lexemes[index].isCapitalised == isElectric && lexemes[index].gap.rawValue <= Lexeme.Gap.space.rawValue
-  }
-
-  private func code(of match: PhraseTable.Match, at index: Int) -> String? {
-    for meaning in match.meanings {
-      switch meaning {
-      case .currency(let code), .currencySign(let code): return code
-      case .currencyCode(let code) where isInCapitals(index): return code
-      default: continue
-      }
-    }
-    return nil
-  }
-
-  /// `€ 12.50`, `US$5`, `EUR 1,000`, `$2.3 billion`.
-  private func moneySignFirst(at start: Int) -> Result? {
-    guard let match = phrase(start, where: isMoney), let code = code(of: match, at: start),
-      let digits = next(match.end), digits.kind == .digits, digits.gap.rawValue <= Lexeme.Gap.space.rawValue,
-      !match.meanings.allSatisfy({ if case .currency = $0 { true } else { false } }), var amount = amount(at: match.end)
-    else { return nil }
-    if digits.gap == .space, lexeme(start - 1)?.kind == .digits, lexemes[start].gap == .none { return nil }
-    var low = ""
-    if isRangeEnd(amount.end), let other = self.amount(at: amount.end + 1) {
-      low = amount.number.text + ".."
-      amount = other
-    }
-    return result(start, amount.end, .quantity, RuleScore.money, "\(low)\(amount.number.text) \(code)")
-  }
-
-  // MARK: Counts
-
-  /// Behind a capitalised word inside a sentence, or a sign, a number is part of a name: `Boeing 747`, `§ 15`.
-  private func isNumberOfName(_ start: Int) -> Bool {
-    guard lexemes[start].gap != .border, let before = lexeme(start - 1) else { return false }
     if before.kind == .mark {
-      return before.isMark("§") || before.isMark("#") || before.isMark("@") || before.isMark("/")
+      return before.isMark("/") || before.isMark("[") || before.isMark("=") || before.isMark("&")
+        || before.isMark("*") || before.isMark("_")
     }
+    guard lexemes[start].kind == .digits, !lexicon.capitalisesNouns else { return false }
     return before.isCapitalised && !isAtSentenceStart(start - 1)
   }
 
-  /// A bare number in front of a small word: `177 people`, `drei Kinder`.
-  private func count(_ start: Int, _ low: DecimalNumber?, _ amount: Amount) -> Result? {
-    let number = (low.map { $0.text + ".." } ?? "") + amount.number.text
-    guard !isNumberOfName(start) else { return nil }
-    if amount.isScaled || !amount.isPlain && !amount.isWord && amount.number.integer != nil {
-      return result(start, amount.end, .quantity, RuleScore.count, number)
+  /// Telephone numbers, results, codes and columns of tables: digits joined to others or beside them, or with zeros in
+  /// front.
+  private func isPartOfLongerNumber(_ start: Int, _ end: Int) -> Bool {
+    let first = lexemes[start]
+    if first.length > 1, bytes(start).first == 0x30 { return true }
+    if let before = lexeme(start - 1), first.gap == .none, before.kind == .mark, before.isDash || isJoin(before) {
+      return true
     }
-    guard let noun = next(amount.end), noun.gap == .space, noun.kind == .word, noun.length > 3 else { return nil }
-    if noun.isCapitalised, !lexicon.capitalisesNouns { return nil }
-    if isUnspaced(noun) { return nil }
-    return result(start, amount.end, .quantity, RuleScore.count, number)
+    if let before = lexeme(start - 1), first.gap == .space, before.kind == .digits, endOfLast != start { return true }
+    guard let behind = lexeme(end) else { return false }
+    if behind.kind == .digits, behind.gap == .space { return true }
+    return behind.gap == .none && (behind.isDash || isJoin(behind)) && glued(end + 1)?.kind == .digits
+  }
+
+  private func isJoin(_ lexeme: Lexeme) -> Bool { [0x2E, 0x2C, 0x2F, 0x3A, 0x5F, 0x2B, 0x3D].contains(lexeme.value) }
+
+  /// Numbers of lists and notes: `3.` or `4)` on a line's start, `[12]`, `(1)`.
+  private func isListed(_ start: Int, _ end: Int) -> Bool {
+    guard let behind = lexeme(end), behind.kind == .mark else { return false }
+    let isClosed = behind.isMark(")") || behind.isMark("]")
+    if isClosed, let before = lexeme(start - 1), before.isMark("(") || before.isMark("[") { return true }
+    let isAtLineStart = lexemes[start].gap == .border || lexemes[start].gap == .line
+    return isAtLineStart && (isClosed || behind.isMark(".")) && lexeme(end + 1) != nil
+  }
+
+  /// `hundreds of thousands`, `millions of dollars`, `dozens`.
+  private func multitude(at start: Int) -> QuantityMatch? {
+    var index = start
+    var value = QuantityValue(amount: .unknown)
+    if let vague = end(of: .vague, at: start), let scale = scale(at: vague) {
+      // `several hundred thousand`, `a few million`.
+      index = self.scale(at: scale) ?? scale
+    } else {
+      guard let first = end(of: .multitude, at: start) else { return nil }
+      index = first
+      if let of = end(of: .connector, at: first), let second = end(of: .multitude, at: of) { index = second }
+    }
+    if let of = end(of: .connector, at: index),
+      let money = find(of, { if case .currency(let code) = $0 { code } else { nil } })
+    {
+      value.unit = .code(money.value)
+      return QuantityMatch(value: value, end: money.end, rule: .multitude)
+    }
+    let amount = Amount(value: .unknown, end: index, isWord: true)
+    return withUnit(value, amount) ?? QuantityMatch(value: value, end: index, rule: .multitude)
+  }
+
+  private func scale(at index: Int) -> Int? {
+    find(index) { if case .scale = $0 { true } else { $0 == .hundred || $0 == .dozen ? true : nil } }?.end
+  }
+
+  /// `a year`, `a few days`: amounts of time that the article or a word like `several` counts.
+  private func article(at start: Int) -> QuantityMatch? {
+    if let vague = end(of: .vague, at: start) {
+      guard let unit = timeUnit(behind: vague) else { return nil }
+      let value = QuantityValue(amount: .unknown, unit: .time(unit.unit))
+      return QuantityMatch(value: value, end: unit.end, rule: .article)
+    }
+    guard let one = end(of: .one, at: start), let unit = timeUnit(behind: one), unit.unit != .second, !isRate(start)
+    else { return nil }
+    let value = QuantityValue(amount: .number(DecimalNumber(1)), unit: .time(unit.unit))
+    return withHalf(QuantityMatch(value: value, end: unit.end, rule: .article))
+  }
+
+  private func timeUnit(behind index: Int) -> (unit: TimeUnit, end: Int)? {
+    find(index) { if case .timeUnit(let unit) = $0 { unit } else { nil } }.map { ($0.value, $0.end) }
+  }
+
+  /// `$10 a share`, `twice a year`: not an amount of time.
+  private func isRate(_ start: Int) -> Bool {
+    guard start > 0, lexemes[start].gap != .border else { return false }
+    if endOfLast == start { return true }
+    return lexicon.phrases.longest(lexemes, at: start - 1) { $0 == .rate ? true : nil } != nil
+  }
+
+  /// `deux ans et demi`.
+  func withHalf(_ match: QuantityMatch) -> QuantityMatch {
+    guard let half = end(of: .andHalf, at: match.end), case .number(let number) = match.value.amount else {
+      return match
+    }
+    var result = match
+    result.value.amount = .number(number.withHalf)
+    result.end = half
+    return result
   }
 }

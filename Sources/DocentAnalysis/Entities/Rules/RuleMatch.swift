@@ -4,25 +4,60 @@ import DocentDocument
 struct RuleMatch {
   /// Byte range.
   var range: Range<Int>
-  var kind: Entity.Kind
-  var score: Double
+  var rule: Rule
   var value: String?
+
+  var kind: Entity.Kind { rule.isDate ? .date : .quantity }
+  var score: Double { rule.score }
 }
 
-/// How often matches of each rule are right by exact span, on the development sets with dates and quantities
-/// (en.gum, en.grobidner, en.re3d, de.smartdata; November 2026). Where their guidelines differ from the convention of
-/// `RuleScanner` (signs of currencies outside the span, durations as dates), the figure of the most similar rule.
-enum RuleScore {
-  static let fullDate = 0.9
-  static let partialDate = 0.9
-  static let time = 0.9
-  static let year = 0.65
-  static let weekday = 0.85
-  static let relativeDate = 0.65
-  static let month = 0.55
-  static let money = 0.9
-  static let percent = 0.9
-  static let measure = 0.85
-  static let duration = 0.8
-  static let count = 0.65
+/// The rules, and how often what they find is right.
+enum Rule: String, CaseIterable {
+  case fullDate, partialDate, time, year, weekday, relativeDate, month, period, range, vagueDate
+  case money, percent, measure, duration, age, number, numberWord, count, fraction, article, multitude
+
+  var isDate: Bool {
+    switch self {
+    case .fullDate, .partialDate, .time, .year, .weekday, .relativeDate, .month, .period, .range, .vagueDate: true
+    default: false
+    }
+  }
+
+  /// Whether what it finds inside a longer name is right all the same; `May` of Theresa May and `Three` of Three Mile
+  /// Island are not.
+  var standsAgainstNames: Bool {
+    switch self {
+    case .fullDate, .partialDate, .time, .money, .percent, .measure, .duration, .age: true
+    default: false
+    }
+  }
+
+  /// The share of exact spans on the development sets with dates and quantities (en.gum, en.grobidner, en.re3d,
+  /// de.smartdata; November 2026). Where their guidelines differ from the convention of `RuleScanner` (durations as
+  /// dates), the figure of the sets that follow it.
+  var score: Double {
+    switch self {
+    case .fullDate: 0.9
+    case .partialDate: 0.9
+    case .time: 0.9
+    case .year: 0.8
+    case .weekday: 0.85
+    case .relativeDate: 0.75
+    case .month: 0.7
+    case .period: 0.8
+    case .range: 0.8
+    case .vagueDate: 0.6
+    case .money: 0.9
+    case .percent: 0.9
+    case .measure: 0.85
+    case .duration: 0.8
+    case .age: 0.85
+    case .number: 0.6
+    case .numberWord: 0.75
+    case .count: 0.75
+    case .fraction: 0.7
+    case .article: 0.5
+    case .multitude: 0.75
+    }
+  }
 }

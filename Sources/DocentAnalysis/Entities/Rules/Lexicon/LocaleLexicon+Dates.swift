@@ -15,10 +15,11 @@ extension LocaleLexicon {
         add(form, .month(index + 1, isAbbreviated: isAbbreviated))
       }
     }
-    for forms in dates.weekdays {
+    for (index, forms) in dates.weekdays.enumerated() {
       for form in forms where Self.isName(form) {
         let isAbbreviated = form.hasSuffix(".") || form.unicodeScalars.count <= 3
-        add(form, .weekday(isAbbreviated: isAbbreviated))
+        // ICU's weeks start on Sunday, ISO 8601's on Monday.
+        add(form, .weekday(index == 0 ? 7 : index, isAbbreviated: isAbbreviated))
       }
     }
     for (index, period) in dates.dayPeriods.prefix(2).enumerated() { add(period, .dayPeriod(isAfternoon: index == 1)) }
@@ -90,19 +91,32 @@ extension LocaleLexicon {
   /// `yesterday`, `next week`; `{0} days ago`, `vor {0} Tagen`.
   mutating func addRelativeDates(of language: LanguageTag) {
     for date in DateVocabulary(language: language).relativeDates {
-      let unit: Swift.Character =
+      let unit: TimeUnit =
         switch date.unit {
-        case .day: "D"
-        case .week: "W"
-        case .month: "M"
-        case .year: "Y"
+        case .day: .day
+        case .week: .week
+        case .month: .month
+        case .year: .year
         }
-      add(date.words, .relative(unit: unit, distance: date.distance))
+      add(date.words, .relative(unit, distance: date.distance))
     }
     for amount in DateFormats.relativeAmounts(language) {
       let hasPrefix = !amount.before.isEmpty
       add(amount.before, .agoPrefix(direction: amount.direction))
-      add(amount.after, .ago(designator: amount.designator, direction: amount.direction, hasPrefix: hasPrefix))
+      guard let unit = Self.unit(ofDesignator: amount.designator) else { continue }
+      add(amount.after, .ago(unit, direction: amount.direction, hasPrefix: hasPrefix))
+    }
+  }
+
+  private static func unit(ofDesignator designator: String) -> TimeUnit? {
+    switch designator {
+    case "Y": .year
+    case "M": .month
+    case "W": .week
+    case "D": .day
+    case "TH": .hour
+    case "TM": .minute
+    default: nil
     }
   }
 }

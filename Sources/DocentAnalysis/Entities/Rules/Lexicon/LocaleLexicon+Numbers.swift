@@ -2,11 +2,11 @@ import DocentDocument
 import DocentText
 
 extension LocaleLexicon {
-  /// Numbers from two to a hundred in words, and ordinals to thirty-one. One is left out: in many languages it is the
-  /// article.
+  /// Numbers from two to a hundred and the hundreds in words, and ordinals to thirty-one. One is left out: in many
+  /// languages it is the article.
   mutating func addNumberWords(of language: LanguageTag) {
     guard let speller = NumberSpeller(language: language) else { return }
-    for number in 2...100 {
+    for number in Array(2...100) + Array(stride(from: 200, through: 900, by: 100)) {
       for word in speller.spellings(of: Int64(number)) where Self.isSpelled(word) { add(word, .number(number)) }
     }
     for number in 1...31 {

@@ -8,6 +8,11 @@ extension LocaleLexicon {
     let vocabulary = UnitVocabulary(language: language, identifiers: MeasureUnits.identifiers)
     for unit in vocabulary.units {
       guard let meaning = MeasureUnits.meaning(of: unit.identifier) else { continue }
+      if case .timeUnit = meaning, let singular = unit.names.first {
+        for name in unit.names.dropFirst() where name != singular {
+          if let word = PhraseTable.word(name) { plurals.insert(word) }
+        }
+      }
       for name in unit.names {
         add(name, meaning)
         // What ends in the word for hundred is also written apart: `percento`, `per cento`.

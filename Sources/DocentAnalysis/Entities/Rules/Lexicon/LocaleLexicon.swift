@@ -1,8 +1,8 @@
 import DocentDocument
 import DocentText
 
-/// All that the date and quantity rules know of one language, taken from ICU's locale data: no list of words is kept
-/// here.
+/// All that the date and quantity rules know of one language: ICU's locale data, and for some languages the words that
+/// those do not have (`RuleWords`).
 struct LocaleLexicon: Sendable {
   private(set) var phrases = PhraseTable()
   /// Names of countries; empty where ICU does not know the language.
@@ -12,6 +12,12 @@ struct LocaleLexicon: Sendable {
   private(set) var fieldOrder: [DateVocabulary.Field] = [.day, .month, .year]
   /// Whether month and weekday names are written with a capital, so that one without is another word.
   private(set) var capitalisesMonths = false
+  /// Words that name more than one unit of time.
+  var plurals: Set<UInt64> = []
+  /// Whether `ago` takes a word behind the amount beside the one before it, as in Swedish.
+  private(set) var needsAgoSuffix = false
+  /// Parts of numbers written in one word.
+  private(set) var compounds: CompoundNumber.Parts?
   /// Whether any noun has a capital.
   private(set) var capitalisesNouns = false
 
@@ -22,9 +28,11 @@ struct LocaleLexicon: Sendable {
       if let name = LocaleData.name(ofRegion: code, in: language), name != code { countries.add(name, .country) }
     }
     let dates = DateVocabulary(language: language)
+    if let words = RuleWords.of(language) { addWords(words, weekdays: dates.weekdays) }
     fieldOrder = dates.fieldOrder
     let march = dates.months.isEmpty ? "" : dates.months[2].first ?? ""
     capitalisesMonths = march.unicodeScalars.first?.properties.isUppercase ?? false
+    needsAgoSuffix = ["sv", "da", "nb", "no", "nn"].contains(language.language)
     capitalisesNouns = ["de", "lb"].contains(language.language)
     let style = NumberVocabulary(language: language)
     if let decimal = style.decimalSeparator.unicodeScalars.first { numbers.decimal = UInt64(decimal.value) }
@@ -57,6 +65,20 @@ struct LocaleLexicon: Sendable {
     addScales(of: language)
     addUnits(of: language)
     addCurrencies(of: language)
+  }
+
+  private mutating func addWords(_ words: RuleWords, weekdays: [[String]]) {
+    for entry in words.entries {
+      for phrase in entry.phrases.split(separator: "|") { add(String(phrase), entry.meaning) }
+      guard words.gluesDayParts, case .dayPart(let part) = entry.meaning else { continue }
+      for (index, names) in weekdays.enumerated() {
+        for phrase in entry.phrases.split(separator: "|") {
+          guard let name = names.first else { continue }
+          add(name + phrase.lowercased(), .weekdayPart(index == 0 ? 7 : index, part))
+        }
+      }
+    }
+    compounds = words.compounds
   }
 
   mutating func add(_ phrase: String, _ meaning: PhraseMeaning) { phrases.add(phrase, meaning) }

@@ -1,5 +1,5 @@
 /// A decimal number as text, so that no digit is lost: digits and the place of the point.
-struct DecimalNumber: Hashable {
+struct DecimalNumber: Hashable, Sendable {
   /// ASCII digits, no sign.
   private(set) var digits: [UInt8]
   /// How many of the digits stand behind the point.
@@ -25,6 +25,36 @@ struct DecimalNumber: Hashable {
       digits.append(0x30)
       fraction += 1
     }
+  }
+
+  /// Times a small whole number; itself where it has more digits than a machine word.
+  func times(_ factor: Int) -> DecimalNumber {
+    guard factor != 1, digits.count <= 15, let whole = UInt64(String(decoding: digits, as: UTF8.self)) else {
+      return self
+    }
+    var product = DecimalNumber(whole &* UInt64(factor.magnitude))
+    product.isNegative = isNegative
+    product.scale(byPowerOfTen: -fraction)
+    return product
+  }
+
+  /// Plus one half, for a whole number.
+  var withHalf: DecimalNumber {
+    var sum = self
+    if fraction == 0 {
+      sum.digits.append(0x35)
+      sum.fraction = 1
+    }
+    return sum
+  }
+
+  /// Plus a part in hundredths, for a whole number.
+  func plus(hundredths: Int) -> DecimalNumber {
+    guard fraction == 0, (10..<100).contains(hundredths) else { return self }
+    var sum = self
+    sum.digits += Array(String(hundredths).utf8)
+    sum.fraction = 2
+    return sum
   }
 
   /// The number as a small integer, where it is one.

@@ -1,0 +1,6 @@
+package import DocentDocument
+
+extension Metadata {
+  /// The day a document was written, from which its `yesterday` is seen: sent, or else created; nil if it does not say.
+  package var writingDay: CalendarDate? { (sent ?? created).flatMap { CalendarDate(iso8601: $0) } }
+}
