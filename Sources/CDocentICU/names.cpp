@@ -1,6 +1,9 @@
 #include <cstring>
 #include <unicode/locdspnm.h>
 #include <unicode/locid.h>
+#include <unicode/strenum.h>
+#include <unicode/timezone.h>
+#include <unicode/tznames.h>
 #include <unicode/udata.h>
 #include <unicode/ures.h>
 
@@ -28,6 +31,19 @@ void dx_display_name(int32_t kind, const char *code, const char *locale, dx_sink
 void dx_region_codes(dx_sink sink, void *context) {
   for (const char *const *code = icu::Locale::getISOCountries(); *code != nullptr; code++)
     sink(context, *code, std::strlen(*code));
+}
+
+void dx_cities(const char *locale, dx_sink sink, void *context) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::LocalPointer<icu::TimeZoneNames> names(icu::TimeZoneNames::createInstance(locale_of(locale), status));
+  icu::LocalPointer<icu::StringEnumeration> zones(
+    icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+  if (U_FAILURE(status) || names.isNull() || zones.isNull()) return;
+  const icu::UnicodeString *zone;
+  while ((zone = zones->snext(status)) != nullptr && U_SUCCESS(status)) {
+    icu::UnicodeString city;
+    give(names->getExemplarLocationName(*zone, city), sink, context);
+  }
 }
 
 void dx_locales(dx_sink sink, void *context) {

@@ -16,9 +16,11 @@ import Testing
     return rows
   }
 
-  private static func trained(seed: UInt64 = 1) -> [UInt8] {
+  private static func trained(seed: UInt64 = 1, dropout: Double = 0, runs: Int = 1) -> [UInt8] {
     var settings = PerceptronTrainer.Settings()
     settings.seed = seed
+    settings.dropout = dropout
+    settings.runs = runs
     settings.cost = 1
     settings.costOfMissing = 1
     var trainer = PerceptronTrainer(scheme: scheme, settings: settings)
@@ -70,6 +72,27 @@ import Testing
 
   @Test func emptySequenceHasNoSpans() throws {
     #expect(ViterbiDecoder().decode(FeatureRows(), with: try Self.model(), allowed: Self.scheme.all).isEmpty)
+  }
+
+  @Test(arguments: [(0.0, 1), (0.3, 1), (0.3, 3)])
+  func sameSettingsGiveTheSameModel(dropout: Double, runs: Int) {
+    #expect(Self.trained(dropout: dropout, runs: runs) == Self.trained(dropout: dropout, runs: runs))
+  }
+
+  @Test func runsAreAveraged() throws {
+    let model = try SequenceModel(ModelFile(ModelBytes(copying: Self.trained(dropout: 0.1, runs: 3))), prefix: "toy")
+    let spans = ViterbiDecoder().decode(Self.rows(["b", "x", "y", "a"]), with: model, allowed: Self.scheme.all)
+    #expect(spans.map(\.tokens) == [1..<3])
+    #expect(Self.trained(dropout: 0.3) != Self.trained(dropout: 0.3, runs: 3))
+  }
+
+  @Test func whatIsKnownOfTokensBesidesTheModelCounts() throws {
+    let rows = Self.rows(["b", "x", "a"])
+    let count = Self.scheme.count
+    let spans = ViterbiDecoder().decode(rows, with: try Self.model(), allowed: Self.scheme.all) { scores in
+      scores[count + LabelScheme.outside] += 1000
+    }
+    #expect(spans.isEmpty)
   }
 
   @Test(arguments: [0, 7, 40, 100, 200]) func damagedFileIsAnErrorAndNeverACrash(cut: Int) {

@@ -125,6 +125,8 @@ enum { DX_NAME_LANGUAGE, DX_NAME_REGION, DX_NAME_SCRIPT };
 void dx_display_name(int32_t kind, const char *code, const char *locale, dx_sink sink, void *context);
 /// ISO 3166 codes of all countries.
 void dx_region_codes(dx_sink sink, void *context);
+/// Names of the cities that time zones are called by (`Lisboa`, `Lissabon`), in a language.
+void dx_cities(const char *locale, dx_sink sink, void *context);
 /// Locales ICU has data for.
 void dx_locales(dx_sink sink, void *context);
 

@@ -30,6 +30,7 @@ package struct EntityAnnotator: Sendable {
 
   package let version: ModelVersion
   private let lists: NameLists
+  private let traits: WordTraits
   private let english: EntityModel
   private let base: EntityModel
   private let otherTypes: EntityModel
@@ -37,6 +38,7 @@ package struct EntityAnnotator: Sendable {
 
   package init(_ model: ModelFile) throws(ModelError) {
     lists = try NameLists(model)
+    traits = try WordTraits(model)
     english = try EntityModel(model, prefix: "english")
     base = try EntityModel(model, prefix: "base")
     otherTypes = try EntityModel(model, prefix: "other")
@@ -52,18 +54,20 @@ package struct EntityAnnotator: Sendable {
 
   /// What can be found in texts of a language.
   package func features(of language: LanguageTag) -> Features {
-    let names = Entity.Kind.allCases.filter(Self.isName)
-    if english.languages.contains(where: { $0.language == language.language }) {
-      let others = otherTypes.kinds.enumerated().compactMap { index, kind in
-        otherTypes.thresholds[index] <= 1 ? kind : nil
-      }
-      return Features(names: .trained, kinds: names + others.filter { !Self.isName($0) } + [.date, .quantity])
+    let rules: [Entity.Kind] = [.date, .quantity]
+    if english.knows(language) {
+      let others = Self.shown(otherTypes, in: language).filter { !Self.isName($0) }
+      return Features(names: .trained, kinds: Self.shown(english, in: language) + others + rules)
     }
-    if base.languages.contains(where: { $0.language == language.language }) {
-      return Features(names: .trained, kinds: names + [.date, .quantity])
+    if base.knows(language) { return Features(names: .trained, kinds: Self.shown(base, in: language) + rules) }
+    if LatinLanguages.contains(language) {
+      return Features(names: .transferred, kinds: Self.shown(base, in: language) + rules)
     }
-    if LatinLanguages.contains(language) { return Features(names: .transferred, kinds: names + [.date, .quantity]) }
-    return Features(names: .countries, kinds: [.location, .date, .quantity])
+    return Features(names: .countries, kinds: [.location] + rules)
+  }
+
+  private static func shown(_ model: EntityModel, in language: LanguageTag) -> [Entity.Kind] {
+    zip(model.kinds, model.thresholds(in: language)).compactMap { kind, threshold in threshold <= 1 ? kind : nil }
   }
 
   /// All entities of a text, in order, not overlapping. O(bytes). Thread-safe.
@@ -80,10 +84,9 @@ package struct EntityAnnotator: Sendable {
     case .countries:
       names = CountryNames(lexicon).entities(in: text)
     case .trained, .transferred:
-      let isEnglish = english.languages.contains { $0.language == language.language }
-      let models = isEnglish ? [english, otherTypes] : [base]
-      let found = NameTagger(models, lists: lists, language: language).entities(in: text)
-      names = NameAgreement.applied(to: found[0], in: text)
+      let models = english.knows(language) ? [english, otherTypes] : [base]
+      let found = NameTagger(models, lists: lists, traits: traits, language: language).entities(in: text)
+      names = NameAgreement(text).applied(to: found[0])
       for others in found.dropFirst() { names = EntityMerge.merged(names, others.filter { !Self.isName($0.kind) }) }
     }
     return EntityMerge.merged(rules: rules, names: names)

@@ -8,28 +8,36 @@ struct NameTagger {
   private static let longestSentence = 400
 
   private let models: [EntityModel]
+  /// Least probabilities by model and type.
+  private let thresholds: [[Double]]
   private let features: EntityFeatures
   private let decoder = ViterbiDecoder()
 
-  /// All models have to look into the same clusters and treat the language alike; the first one's count.
-  init(_ models: [EntityModel], lists: NameLists, language: LanguageTag) {
+  /// All models have to look into the same lists and clusters and treat the language alike; the first one's count.
+  init(_ models: [EntityModel], lists: NameLists, traits: WordTraits, language: LanguageTag) {
     self.models = models
-    let mixesLanguage = models.first?.mixesLanguage ?? false
+    thresholds = models.map { $0.thresholds(in: language).map(Double.init) }
     features = EntityFeatures(
-      lists: lists, clusters: models.first?.clusters, language: mixesLanguage ? language : nil)
+      lists: lists, clusters: models.first?.clusters, traits: traits, language: language,
+      mixesLanguage: models.first?.mixesLanguage ?? false)
   }
 
   /// The names that each model finds, in order. O(bytes).
   func entities(in text: TokenizedText) -> [[Entity]] {
     var found = [[Entity]](repeating: [], count: models.count)
+    var features = features
     text.text.utf8.withUnsafeBufferPointer { bytes in
       for sentence in text.sentences {
         for start in stride(from: sentence.lowerBound, to: sentence.upperBound, by: Self.longestSentence) {
           let tokens = text.tokens[start..<min(start + Self.longestSentence, sentence.upperBound)]
-          let rows = features.features(bytes, tokens: tokens.lazy.map(\.span))
-          for index in models.indices {
-            let spans = decoder.decode(rows, with: models[index].sequence, allowed: models[index].sequence.scheme.all)
-            found[index].append(contentsOf: spans.compactMap { entity($0, models[index], tokens) })
+          features.forEachRun(of: bytes, tokens: tokens.lazy.map(\.span)) { run, rows in
+            let run = tokens[start + run.lowerBound..<start + run.upperBound]
+            for index in models.indices {
+              let spans = decoder.decode(rows, with: models[index].sequence, allowed: models[index].sequence.scheme.all)
+              for span in spans {
+                if let entity = entity(span, index, run) { found[index].append(entity) }
+              }
+            }
           }
         }
       }
@@ -37,10 +45,10 @@ struct NameTagger {
     return found
   }
 
-  private func entity(_ span: LabelledSpan, _ model: EntityModel, _ tokens: ArraySlice<Token>) -> Entity? {
-    guard let kind = model.kinds[span.type] else { return nil }
-    let score = model.curves[span.type].probability(ofMargin: span.margin)
-    guard score >= model.thresholds[span.type] else { return nil }
+  private func entity(_ span: LabelledSpan, _ index: Int, _ tokens: ArraySlice<Token>) -> Entity? {
+    guard let kind = models[index].kinds[span.type] else { return nil }
+    let score = models[index].curves[span.type].probability(ofMargin: span.margin)
+    guard score >= thresholds[index][span.type] else { return nil }
     let first = tokens[tokens.startIndex + span.tokens.lowerBound].span
     let last = tokens[tokens.startIndex + span.tokens.upperBound - 1].span
     return Entity(kind: kind, span: TextSpan(first.lower, last.upper), score: score)

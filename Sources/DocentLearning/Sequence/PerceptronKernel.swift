@@ -14,6 +14,12 @@ package struct PerceptronWeights: Sendable {
     weights = Array(repeating: 0, count: features.count * labels)
     transitions = Array(repeating: 0, count: (labels + 1) * labels)
   }
+
+  /// Adds `share` times the weights of a run over the same features.
+  mutating func add(_ other: PerceptronWeights, share: Float) {
+    for index in weights.indices { weights[index] += share * other.weights[index] }
+    for index in transitions.indices { transitions[index] += share * other.transitions[index] }
+  }
 }
 
 /// The inner loops of perceptron training over dense arrays.

@@ -15,11 +15,15 @@ package final class ViterbiDecoder {
 
   /// Labels a sequence with `model`, among `allowed` labels only, and returns the spans in order, with their margins.
   ///
+  /// `adjust` may change the scores (`emissions[token × labels + label]`) by what else is known of the tokens.
   /// O(features + tokens × labels²).
-  package func decode(_ features: FeatureRows, with model: SequenceModel, allowed: LabelSet) -> [LabelledSpan] {
+  package func decode(
+    _ features: FeatureRows, with model: SequenceModel, allowed: LabelSet, adjust: ((inout [Float]) -> Void)? = nil
+  ) -> [LabelledSpan] {
     model.score(features, into: &emissions)
     var scores: [Float] = []
     swap(&scores, &emissions)
+    adjust?(&scores)
     defer { swap(&scores, &emissions) }
     return scores.withUnsafeBufferPointer { scores in
       model.transitions.withUnsafeBufferPointer { transitions in

@@ -24,6 +24,11 @@ package enum LocaleData {
     StringCollector.string { dx_display_name(Int32(DX_NAME_REGION), code, language.rawValue, $0, $1) }
   }
 
+  /// Names of some 400 cities, by which time zones are called; ICU falls back to English for those it has no name of.
+  package static func cities(in language: LanguageTag) -> [String] {
+    StringCollector.strings { dx_cities(language.rawValue, $0, $1) }
+  }
+
   /// Name of a script.
   package static func name(of script: Script, in language: LanguageTag) -> String? {
     StringCollector.string { dx_display_name(Int32(DX_NAME_SCRIPT), script.code, language.rawValue, $0, $1) }

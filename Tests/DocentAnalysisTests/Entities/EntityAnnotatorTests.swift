@@ -67,6 +67,8 @@ import Testing
     String(repeating: "5 March ", count: 1 << 17), String(repeating: "Tuesday ", count: 1 << 17),
     String(repeating: "$", count: 1 << 20), String(repeating: "12:30:", count: 1 << 17),
     String(repeating: "1-", count: 1 << 19), String(repeating: "二十", count: 1 << 17),
+    String(repeating: "\u{301}", count: 1 << 17), String(repeating: "\u{202E}Anna\u{202C} ", count: 1 << 15),
+    String(repeating: "Anna Smith ", count: 1 << 15), String(repeating: "Of the ", count: 1 << 16),
     String(repeating: "million ", count: 1 << 17), String(repeating: "5 million million ", count: 1 << 16),
   ])
   func hostileTextIsReadToItsEnd(text: String) throws {

@@ -17,6 +17,11 @@ import Testing
     #expect(!LocaleData.knows("und") && !LocaleData.knows("xx"))
   }
 
+  @Test func namesCities() {
+    #expect(LocaleData.cities(in: "it").contains("Parigi"))
+    #expect(LocaleData.cities(in: "de").count > 300)
+  }
+
   @Test func hasAbbreviations() {
     #expect(LocaleData.abbreviations(of: "de").contains("z.B."))
     #expect(LocaleData.abbreviations(of: "xx").isEmpty)

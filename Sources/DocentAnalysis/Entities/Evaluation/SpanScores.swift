@@ -13,12 +13,10 @@ package struct SpanScores: Sendable {
       gold + predicted == 0 ? 0 : 2 * Double(correct) / Double(gold + predicted)
     }
 
-    static func + (left: Counts, right: Counts) -> Counts {
-      var sum = left
-      sum.correct += right.correct
-      sum.gold += right.gold
-      sum.predicted += right.predicted
-      return sum
+    static func += (left: inout Counts, right: Counts) {
+      left.correct += right.correct
+      left.gold += right.gold
+      left.predicted += right.predicted
     }
   }
 
@@ -50,6 +48,11 @@ package struct SpanScores: Sendable {
     for span in predicted { types[span.type, default: Counts()].predicted += 1 }
   }
 
+  /// Adds what was counted elsewhere.
+  package mutating func add(_ other: SpanScores) {
+    for (type, counts) in other.types { types[type, default: Counts()] += counts }
+  }
+
   /// All types together.
-  package var micro: Counts { types.values.reduce(Counts(), +) }
+  package var micro: Counts { types.values.reduce(into: Counts()) { $0 += $1 } }
 }

@@ -6,49 +6,75 @@ import DocentText
 ///
 /// Every feature is a hash of a template's number and what it saw; no strings are built. After Ratinov and Roth (2009),
 /// without their non-local features.
-final class EntityFeatures {
+struct EntityFeatures {
   private let lists: NameLists?
   private let clusters: WordClusters?
+  private let traits: WordTraits?
+  private let salt: UInt64
   /// Mixed into some features, so that one model can hold what differs between languages.
   private let language: UInt64?
   private var words = WordForms()
   private var rows = FeatureRows()
 
-  init(lists: NameLists?, clusters: WordClusters?, language: LanguageTag?) {
+  /// `language` is that of the text; `mixesLanguage` makes some features its own.
+  init(lists: NameLists?, clusters: WordClusters?, traits: WordTraits?, language: LanguageTag, mixesLanguage: Bool) {
     self.lists = lists
     self.clusters = clusters
-    self.language = language.map { StableHash.bytes($0.language.utf8) }
+    self.traits = traits
+    salt = WordTraits.salt(of: language)
+    self.language = mixesLanguage ? salt : nil
   }
 
-  /// The features of a sentence's tokens; valid until the next call. O(bytes + tokens).
-  func features(_ text: UnsafeBufferPointer<UInt8>, tokens: some Sequence<TextSpan>) -> FeatureRows {
-    words.load(text, tokens: tokens, lists: lists, clusters: clusters)
+  /// Calls `body` with every run of a sentence's tokens that may have names, and its features (valid during the call).
+  ///
+  /// Words that are never in names (`WordTraits`) are in no run: what stands in running text is mostly passed over.
+  /// O(bytes + tokens).
+  mutating func forEachRun(
+    of text: UnsafeBufferPointer<UInt8>, tokens: some Sequence<TextSpan>, _ body: (Range<Int>, FeatureRows) -> Void
+  ) {
+    words.load(text, tokens: tokens, lists: lists, clusters: clusters, traits: traits, salt: salt)
+    let style = style
+    var start = 0
     rows.removeAll()
-    let upper = words.forms.count { $0.letterCase == .upper && $0.length > 1 }
-    let lower = words.forms.count { $0.letterCase == .lower }
-    let capitalised = words.forms.count { $0.letterCase == .capitalised }
-    // How the sentence is written decides what a capital means.
-    let style: UInt64 = upper > 2 * (lower + capitalised) ? 2 : capitalised > 2 * lower && capitalised > 3 ? 3 : 1
     for token in words.forms.indices {
+      let form = words.forms[token]
+      let isOutside =
+        form.isSmall && form.traits.neverBegins && (form.traits.neverContinues || rows.count == 0)
+      if isOutside {
+        if rows.count > 0 { body(start..<token, rows) }
+        rows.removeAll()
+        continue
+      }
+      if rows.count == 0 { start = token }
       addWords(token, style: style)
       addAffixes(token)
       addNames(token)
       addClusters(token)
+      addTraits(token)
       rows.endToken()
     }
-    return rows
+    if rows.count > 0 { body(start..<words.forms.count, rows) }
+    rows.removeAll()
+  }
+
+  /// How the sentence is written decides what a capital means.
+  private var style: UInt64 {
+    let upper = words.forms.count { $0.letterCase == .upper && $0.length > 1 }
+    let lower = words.forms.count { $0.letterCase == .lower }
+    let capitalised = words.forms.count { $0.letterCase == .capitalised }
+    return upper > 2 * (lower + capitalised) ? 2 : capitalised > 2 * lower && capitalised > 3 ? 3 : 1
   }
 
   private static let sentenceStart: UInt64 = 0x51
   private static let sentenceEnd: UInt64 = 0x52
 
-  private func add(_ template: UInt64, _ value: UInt64) { rows.add(StableHash.mix(template, value)) }
+  private mutating func add(_ template: UInt64, _ value: UInt64) { rows.add(StableHash.mix(template, value)) }
 
-  private func add(_ template: UInt64, _ first: UInt64, _ second: UInt64) {
+  private mutating func add(_ template: UInt64, _ first: UInt64, _ second: UInt64) {
     rows.add(StableHash.mix(template &+ first &* 0x2545_F491_4F6C_DD1D, second))
   }
 
-  private func add(_ template: UInt64, _ first: UInt64, _ second: UInt64, _ third: UInt64) {
+  private mutating func add(_ template: UInt64, _ first: UInt64, _ second: UInt64, _ third: UInt64) {
     add(template, StableHash.mix(first, second), third)
   }
 
@@ -67,7 +93,7 @@ final class EntityFeatures {
     return token < words.forms.count ? words.forms[token].shortShape : Self.sentenceEnd
   }
 
-  private func addWords(_ token: Int, style: UInt64) {
+  private mutating func addWords(_ token: Int, style: UInt64) {
     let form = words.forms[token]
     let (before2, before, own, after, after2) = (
       word(token - 2), word(token - 1), form.word, word(token + 1), word(token + 2)
@@ -108,10 +134,15 @@ final class EntityFeatures {
       add(32, language, shapeOwn, shapeAfter)
       add(33, language, form.letterCase.rawValue, token == 0 ? 1 : 0)
       add(34, language, before, shapeOwn)
+      add(35, language, own, shapeOwn)
+      add(36, language, after, shapeOwn)
+      add(37, language, form.shape)
+      add(38, StableHash.mix(language, before), own)
+      add(39, StableHash.mix(language, own), after)
     }
   }
 
-  private func addAffixes(_ token: Int) {
+  private mutating func addAffixes(_ token: Int) {
     let longest = WordForm.longestAffix
     let base = token * longest
     for length in 0..<longest {
@@ -141,7 +172,7 @@ final class EntityFeatures {
     if form.hasHyphen { addHyphenParts(form) }
   }
 
-  private func addHyphenParts(_ form: WordForm) {
+  private mutating func addHyphenParts(_ form: WordForm) {
     var hash = StableHash.seed
     for index in form.folded {
       let byte = words.folded[index]
@@ -162,7 +193,7 @@ final class EntityFeatures {
     return UInt64(form.lists) | UInt64(form.listsBegun) << 5 | UInt64(form.listsContinued) << 10
   }
 
-  private func addNames(_ token: Int) {
+  private mutating func addNames(_ token: Int) {
     guard lists != nil else { return }
     let form = words.forms[token]
     let own = names(token)
@@ -182,9 +213,14 @@ final class EntityFeatures {
     add(88, after, letterCase)
     add(89, own, word(token - 1))
     add(90, own, word(token + 1))
+    if let language {
+      add(91, language, own, letterCase)
+      add(92, language, before, own)
+      add(93, language, own, after)
+    }
   }
 
-  private func addClusters(_ token: Int) {
+  private mutating func addClusters(_ token: Int) {
     guard clusters != nil else { return }
     let form = words.forms[token]
     for distance in -2...2 {
@@ -205,6 +241,52 @@ final class EntityFeatures {
     if token > 0, let before = words.forms[token - 1].clusters { add(162, before.middle, own.middle) }
     if token + 1 < words.forms.count, let after = words.forms[token + 1].clusters {
       add(163, own.middle, after.middle)
+    }
+  }
+
+  /// Traits of a token with its case, so that a common word with a capital differs from a name.
+  private func traits(_ token: Int) -> UInt64 {
+    if token < 0 { return 1 << 10 }
+    guard token < words.forms.count else { return 1 << 11 }
+    return words.forms[token].traits.visible
+  }
+
+  /// Part of speech and case, the same in all languages.
+  private func kind(_ token: Int) -> UInt64 {
+    if token < 0 { return 1 << 10 }
+    guard token < words.forms.count else { return 1 << 11 }
+    let form = words.forms[token]
+    if form.letterCase == .none { return 1 << 9 | form.shortShape << 12 }
+    return form.traits.wordClass | form.letterCase.rawValue << 4
+  }
+
+  private mutating func addTraits(_ token: Int) {
+    let form = words.forms[token]
+    let own = traits(token)
+    let letterCase = form.letterCase.rawValue
+    let isFirst: UInt64 = token == 0 ? 1 : 0
+    add(180, own, letterCase, isFirst)
+    add(181, form.traits.lowerCase, letterCase, isFirst)
+    add(182, form.traits.lowerCase, form.traits.frequency, letterCase)
+    let (kindBefore2, kindBefore, kindOwn) = (kind(token - 2), kind(token - 1), kind(token))
+    let (kindAfter, kindAfter2) = (kind(token + 1), kind(token + 2))
+    add(183, kindBefore)
+    add(184, kindAfter)
+    add(185, kindBefore, kindOwn)
+    add(186, kindOwn, kindAfter)
+    add(187, kindBefore, kindOwn, kindAfter)
+    add(188, kindBefore2, kindBefore, kindOwn)
+    add(189, kindOwn, kindAfter, kindAfter2)
+    add(190, traits(token - 1), form.shortShape)
+    add(191, traits(token + 1), form.shortShape)
+    let names = names(token)
+    add(192, names, own, letterCase)
+    add(193, names, kindBefore, letterCase)
+    add(194, names, kindAfter, letterCase)
+    if let language {
+      add(195, language, own, letterCase)
+      add(196, language, kindBefore, kindOwn)
+      add(197, language, kindOwn, kindAfter)
     }
   }
 }

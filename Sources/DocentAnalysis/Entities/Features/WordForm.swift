@@ -31,6 +31,11 @@ struct WordForm {
   var listsBegun: UInt8 = 0
   var listsContinued: UInt8 = 0
   var clusters: WordClusters.Clusters?
+  /// What plain text says of the word in its language.
+  var traits = WordTraits.Traits(rawValue: 0)
+
+  /// A word in lower case, or a mark: most are in no name.
+  var isSmall: Bool { letterCase == .lower || letterCase == .none && !hasDigit }
 }
 
 /// The forms of the tokens of a sentence; buffers are reused from sentence to sentence.
@@ -45,13 +50,17 @@ struct WordForms {
 
   /// Takes over the tokens of a sentence. O(bytes).
   mutating func load(
-    _ text: UnsafeBufferPointer<UInt8>, tokens: some Sequence<TextSpan>, lists: NameLists?, clusters: WordClusters?
+    _ text: UnsafeBufferPointer<UInt8>, tokens: some Sequence<TextSpan>, lists: NameLists? = nil,
+    clusters: WordClusters? = nil, traits: WordTraits? = nil, salt: UInt64 = 0
   ) {
     forms.removeAll(keepingCapacity: true)
     folded.removeAll(keepingCapacity: true)
     prefixes.removeAll(keepingCapacity: true)
     suffixes.removeAll(keepingCapacity: true)
     for token in tokens { append(UnsafeBufferPointer(rebasing: text[token.range]), clusters: clusters) }
+    if let traits {
+      for index in forms.indices { forms[index].traits = traits.traits(of: forms[index].word, salt: salt) }
+    }
     if let lists { matchNames(lists) }
   }
 
@@ -62,16 +71,19 @@ struct WordForms {
     form.folded = start..<folded.count
     folded.withUnsafeBufferPointer { all in
       let own = UnsafeBufferPointer(rebasing: all[form.folded])
-      var hash = StableHash.seed
-      for byte in own {
-        hash = StableHash.adding(byte >= 0x30 && byte <= 0x39 ? 0x30 : byte, to: hash)
-      }
-      form.word = hash
+      form.word = Self.hash(folded: own)
       appendPrefixes(own)
       appendSuffixes(own)
     }
     form.clusters = clusters?.clusters(of: form.word)
     forms.append(form)
+  }
+
+  /// The hash of a folded word, every digit as 0.
+  static func hash(folded: some Sequence<UInt8>) -> UInt64 {
+    var hash = StableHash.seed
+    for byte in folded { hash = StableHash.adding(byte >= 0x30 && byte <= 0x39 ? 0x30 : byte, to: hash) }
+    return hash
   }
 
   private mutating func appendPrefixes(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -106,7 +118,7 @@ struct WordForms {
   /// Marks every token with the lists it stands in, alone and as part of longer names.
   private mutating func matchNames(_ lists: NameLists) {
     folded.withUnsafeBufferPointer { all in
-      for start in forms.indices {
+      for start in forms.indices where !(forms[start].isSmall && forms[start].traits.neverBegins) {
         var hash = NameHash()
         for end in start..<min(start + NameLists.longestName, forms.count) {
           hash.endWord()

@@ -5,8 +5,9 @@ import DocentLearning
 ///
 /// ```
 /// PREFIX.types …       the sequence model
-/// PREFIX.curves        f32[types × 3]: slope and offset of the calibration, least probability that is shown
+/// PREFIX.curves        f32[types × 2]: slope and offset of the calibration
 /// PREFIX.languages     languages it was trained on, one a line
+/// PREFIX.thresholds    f32[(languages + 1) × types]: least probability that is shown, last for languages not listed
 /// PREFIX.settings      what its features look into: "language" where they are mixed with it, "clusters NAME" for the
 ///                      word clusters in the section NAME.clusters; one a line
 /// ```
@@ -18,7 +19,7 @@ struct EntityModel: Sendable {
   /// Kind of each of the sequence model's types; nil for what is not shown.
   let kinds: [Entity.Kind?]
   let curves: [MarginCalibration]
-  let thresholds: [Double]
+  private let thresholds: [Float]
 
   init(_ file: ModelFile, prefix: String) throws(ModelError) {
     sequence = try SequenceModel(file, prefix: prefix)
@@ -32,11 +33,24 @@ struct EntityModel: Sendable {
     languages = try file.text("\(prefix).languages").split(separator: "\n").map { LanguageTag(String($0)) }
     kinds = sequence.scheme.types.map { EntityTypes.kind(of: $0) }
     let numbers = try file.array("\(prefix).curves", of: Float.self)
-    guard numbers.count == 3 * kinds.count else {
+    thresholds = Array(try file.array("\(prefix).thresholds", of: Float.self))
+    guard numbers.count == 2 * kinds.count, thresholds.count == (languages.count + 1) * kinds.count else {
       throw ModelError(.damaged, "the calibration of the entity model \(prefix) does not fit its types")
     }
-    curves = kinds.indices.map { MarginCalibration(slope: numbers[3 * $0], offset: numbers[3 * $0 + 1]) }
-    thresholds = kinds.indices.map { Double(numbers[3 * $0 + 2]) }
+    curves = kinds.indices.map { MarginCalibration(slope: numbers[2 * $0], offset: numbers[2 * $0 + 1]) }
+  }
+
+  /// Whether it was trained on names of the language.
+  func knows(_ language: LanguageTag) -> Bool { row(of: language) < languages.count }
+
+  /// The least probability of each type that is shown in a language; above 1: never.
+  func thresholds(in language: LanguageTag) -> ArraySlice<Float> {
+    let row = row(of: language)
+    return thresholds[row * kinds.count..<(row + 1) * kinds.count]
+  }
+
+  private func row(of language: LanguageTag) -> Int {
+    languages.firstIndex { $0.language == language.language } ?? languages.count
   }
 }
 

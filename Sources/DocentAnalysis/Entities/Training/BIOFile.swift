@@ -47,6 +47,21 @@ extension TaggedSentence {
   }
 }
 
+extension TaggedSentence {
+  /// The same text in Docent's own tokens as one sentence, each with the tag of the first old token it overlaps.
+  package func rejoined(by tokenizer: Tokenizer, language: LanguageTag) -> TaggedSentence {
+    var result = TaggedSentence()
+    result.text = text
+    var next = 0
+    for token in tokenizer.tokenize(DocumentText(validUTF8: text), language: language).tokens {
+      while next + 1 < tokens.count, tokens[next].upper <= token.span.lower { next += 1 }
+      result.tokens.append(token.span)
+      result.tags.append(tags[next])
+    }
+    return result
+  }
+}
+
 /// Reads files with a token and its tag on each line, apart by a tab (or the last space), and an empty line after each
 /// sentence.
 package enum BIOFile {

@@ -1,13 +1,12 @@
 import ArgumentParser
 import DocentAnalysis
-import DocentLearning
 import FoundationEssentials
 
 struct TrainEntitiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entities",
-    abstract: "Train the entity model and measure it on the development sets.",
-    discussion: "The same data give the same file, byte for byte. Measures go to standard output.")
+    abstract: "Train the entity model.",
+    discussion: "The same data give the same file, byte for byte. Measure it with `docent evaluate entities`.")
 
   @Option(help: "The data folder, with ner in it (default: DOCENT_DATA_DIR).")
   var data: String?
@@ -15,16 +14,18 @@ struct TrainEntitiesCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Where to write the model file.")
   var output: String
 
-  @Flag(help: "Measure the model that is there instead of training.")
-  var evaluateOnly = false
+  @Option(
+    parsing: .upToNextOption,
+    help: "Data sets (en.wikigold) or languages (pt) to leave out, for a model to be judged on what it never saw.")
+  var without: [String] = []
+
+  @Flag(help: "Use nothing that was derived from texts without a stated licence.")
+  var licensedOnly = false
 
   func run() throws {
-    let directory = try TrainingOptions.dataFolder(data) + "/ner"
-    if !evaluateOnly {
-      let file = try EntityTrainer(directory: directory, log: TrainingOptions.log).train()
-      try Data(file).write(to: URL(filePath: output), options: .atomic)
-    }
-    let annotator = try EntityAnnotator(ModelFile(ModelBytes(mapping: output)))
-    print(try EntityReport(directory: directory, annotator: annotator).markdown)
+    let selection = TrainingSelection(without: Set(without), licensedOnly: licensedOnly)
+    let trainer = EntityTrainer(
+      directory: try TrainingOptions.dataFolder(data), selection: selection, log: TrainingOptions.log)
+    try Data(trainer.train()).write(to: URL(filePath: output), options: .atomic)
   }
 }
