@@ -190,8 +190,9 @@ struct SentimentReader {
         return found
       }
     }
-    if let found = reading.bytes.withUnsafeBufferPointer({ wordValence(.init(rebasing: $0[token.letters]), hash, words) })
-    {
+    if let found = reading.bytes.withUnsafeBufferPointer({
+      wordValence(.init(rebasing: $0[token.letters]), hash, words)
+    }) {
       return found
     }
     guard token.traits.contains(.elongated) else { return .zero }

@@ -20,7 +20,8 @@ struct SentimentMaterial {
   }
 
   /// The training rows of a group, its sources first, in their order, then plain sentences.
-  func examples(of group: SentimentRecipe.Group, _ settings: SentimentSettings) throws(ModelError) -> SentimentExamples {
+  func examples(of group: SentimentRecipe.Group, _ settings: SentimentSettings) throws(ModelError) -> SentimentExamples
+  {
     var parts: [SentimentExamples.Part] = []
     for source in group.sources {
       let rows = try corpus(source.name, "train").sample(source.cap, seed: 7)

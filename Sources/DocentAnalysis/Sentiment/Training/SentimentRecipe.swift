@@ -92,8 +92,10 @@ package struct SentimentRecipe: Sendable {
 
   /// Which lexicon serves a language; Danish and Norwegian, Spanish and Catalan lean on each other.
   static let lexicons: [(language: String, lexicon: String)] =
-    [("en", "en"), ("nb", "no"), ("nn", "no"), ("ms", "id"), ("gl", "pt"), ("ca", "es"), ("ast", "es"), ("af", "nl"),
-      ("sk", "cs"), ("be", "ru"), ("lb", "de")] + PolarityWords.all.map { ($0.language, $0.language) }
+    [
+      ("en", "en"), ("nb", "no"), ("nn", "no"), ("ms", "id"), ("gl", "pt"), ("ca", "es"), ("ast", "es"), ("af", "nl"),
+      ("sk", "cs"), ("be", "ru"), ("lb", "de"),
+    ] + PolarityWords.all.map { ($0.language, $0.language) }
 
   /// Translations of AFINN and the lexicons they are added to.
   static let afinn: [(language: String, lexicon: String)] = [

@@ -1,4 +1,4 @@
-import DocentLearning
+package import DocentLearning
 
 /// The numbers of the sentiment trainer that can be searched; one set makes every part of the shipped model.
 package struct SentimentSettings: Sendable, Hashable {
@@ -28,6 +28,24 @@ package struct SentimentSettings: Sendable, Hashable {
   package var transferWeight: Float = 0.3
 
   package init() {}
+
+  /// The settings a search proposes; those it does not name keep their values.
+  package init(_ values: [String: Double]) {
+    epochs = values["epochs"].map { Int($0) } ?? epochs
+    learningRate = values["learning-rate"].map { Float($0) } ?? learningRate
+    penalty = values["penalty"].map { Float($0) } ?? penalty
+    balance = values["balance"].map { Float($0) } ?? balance
+    neutralWeight = values["neutral-weight"].map { Float($0) } ?? neutralWeight
+    sparseDropout = values["sparse-dropout"].map { Float($0) } ?? sparseDropout
+    evenness = values["evenness"].map { Float($0) } ?? evenness
+  }
+
+  /// What a search may vary.
+  package static let searchSpace = SearchSpace([
+    .init("epochs", 2...10, .integer), .init("learning-rate", 0.02...0.5, .logarithmic),
+    .init("penalty", 1e-5...2e-3, .logarithmic), .init("balance", 0...1), .init("neutral-weight", 0.2...2),
+    .init("sparse-dropout", 0...0.5), .init("evenness", 0...1),
+  ])
 
   var options: LinearTrainer.Options {
     var options = LinearTrainer.Options()

@@ -77,7 +77,8 @@ struct ClassificationMeasures: Encodable {
     for (index, label) in matrix.labels.enumerated() {
       labels[label] = Label(
         precision: Self.rounded(matrix.precision(index)), recall: Self.rounded(matrix.recall(index)),
-        f1: Self.rounded(matrix.f1(index)), support: matrix.support(index), area: report.area(of: index).map(Self.rounded)
+        f1: Self.rounded(matrix.f1(index)), support: matrix.support(index),
+        area: report.area(of: index).map(Self.rounded)
       )
       confusion[label] = Dictionary(uniqueKeysWithValues: zip(matrix.labels, matrix.counts[index]))
     }

@@ -31,24 +31,24 @@ struct ExplanationText {
     let tokens = passage.explanation.byToken(count: passage.tokens.count)
     let polarity = tokens.tokens.map { Self.polarity($0, passage.explanation.labels) }
     try output.line("  " + Self.verdict(passage.result))
-    try output.line("    " + Self.oneLine(colored(passage, polarity)))
+    try output.line("    " + colored(passage, polarity))
     let ranked = polarity.indices.filter { abs(polarity[$0]) >= Self.marked }
       .sorted { abs(polarity[$0]) == abs(polarity[$1]) ? $0 < $1 : abs(polarity[$0]) > abs(polarity[$1]) }
-    let words = ranked.prefix(Self.listed).map { "\(text[passage.tokens[$0]]) \(Self.signed(polarity[$0]))" }
+    let words = ranked.prefix(Self.listed).map { "\(shown(passage.tokens[$0])) \(Self.signed(polarity[$0]))" }
     if !words.isEmpty { try output.line("    " + words.joined(separator: " · ")) }
   }
 
   private func colored(_ passage: SentimentExplanation.Passage, _ polarity: [Double]) -> String {
-    guard usesColor else { return text[passage.span] }
+    guard usesColor else { return shown(passage.span) }
     var result = ""
     var position = passage.span.lower
     for (token, value) in zip(passage.tokens, polarity) where abs(value) >= Self.marked {
       let weight = abs(value) >= Self.strong ? "1;" : ""
-      result += text[TextSpan(position, token.lower)]
-      result += "\u{1B}[\(weight)\(value > 0 ? 32 : 31)m\(text[token])\u{1B}[0m"
+      result += shown(TextSpan(position, token.lower))
+      result += "\u{1B}[\(weight)\(value > 0 ? 32 : 31)m\(shown(token))\u{1B}[0m"
       position = token.upper
     }
-    return result + text[TextSpan(position, passage.span.upper)]
+    return result + shown(TextSpan(position, passage.span.upper))
   }
 
   /// What speaks for a label against the mean of the others, strongest first.
@@ -77,8 +77,13 @@ struct ExplanationText {
 
   private static func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + Measure.rounded(value) }
 
-  /// White space and characters that would steer the terminal become spaces; the marks of this type stay.
-  private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// Line breaks, controls and marks of direction of the document must not steer the terminal.
+  private func shown(_ span: TextSpan) -> String {
+    String(String.UnicodeScalarView(text[span].unicodeScalars.map { Self.steers($0) ? " " : $0 }))
+  }
+
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+      || (0x2066...0x2069).contains(scalar.value)
   }
 }

@@ -127,7 +127,7 @@ extension PolarityWords {
         horríve* horrive* terríve* péssim* pessim* desastr* nojo nojent* vergonh* insuportáve* inaceitáve* absurdo
         indignad* golpe ladr* lixo merda odeio odeia odiei ódio nunca_mais fraude furios* idiot* estúpid* imbecil
         burr* catástrof* o_pior a_pior maldit* patétic* ridícul* porcaria bosta fuja fujam não_recomendo detest*
-        perda_de deitad*_à lamentáve* abomináve* nojenta
+        perda_de lamentáve* abomináve* nojenta
         """),
     PolarityWords(
       language: "ro",
