@@ -12,7 +12,8 @@ package struct LinearTrainer: Sendable {
     /// Sparse features of fewer examples are left out.
     package var minimumCount = 2
     /// Whether each source has an intercept of its own, averaged in the finished model: for tasks where sources draw
-    /// the border between labels at different places.
+    /// the border between labels at different places. Sources of a single label have none: it would say all there is to
+    /// learn from them.
     package var hasSourceIntercepts = false
     /// How often an example is shown without its sparse features, 0 to 1, so that the dense ones learn to answer alone
     /// where the words are new.
@@ -39,12 +40,13 @@ package struct LinearTrainer: Sendable {
     var dense = [LearntVector](repeating: LearntVector(), count: (data.denseCount + 1 + sources) * width)
     var order = Array(0..<data.count)
     var generator = SeededGenerator(seed: options.seed)
+    let hasIntercept = interceptSources(data, count: sources)
     var stopping = EarlyStopping<LinearWeights>(patience: options.patience)
     for epoch in 0..<options.epochs {
       generator.shuffle(&order)
       sparse.withUnsafeMutableBufferPointer { sparse in
         dense.withUnsafeMutableBufferPointer { dense in
-          pass(over: order, data, kept, epoch: epoch, sparse: sparse, dense: dense)
+          pass(over: order, data, kept, epoch: epoch, hasIntercept, sparse: sparse, dense: dense)
         }
       }
       guard let development else { continue }
@@ -73,7 +75,7 @@ package struct LinearTrainer: Sendable {
   }
 
   private func pass(
-    over order: [Int], _ data: LinearDataset, _ kept: LinearDataset.FrequentRows, epoch: Int,
+    over order: [Int], _ data: LinearDataset, _ kept: LinearDataset.FrequentRows, epoch: Int, _ hasIntercept: [Bool],
     sparse: UnsafeMutableBufferPointer<LearntVector>, dense: UnsafeMutableBufferPointer<LearntVector>
   ) {
     let width = (data.labels.count + 3) / 4
@@ -108,13 +110,24 @@ package struct LinearTrainer: Sendable {
                   denseStep.apply(error * numbers[numbersBase &+ feature], to: &dense[feature &* width &+ lane])
                 }
                 freeStep.apply(error, to: &dense[biasRow + lane])
-                if options.hasSourceIntercepts { denseStep.apply(error, to: &dense[sourceRow + lane]) }
+                if hasIntercept[target.source] { denseStep.apply(error, to: &dense[sourceRow + lane]) }
               }
             }
           }
         }
       }
     }
+  }
+
+  /// Which sources have an intercept of their own.
+  private func interceptSources(_ data: LinearDataset, count: Int) -> [Bool] {
+    var firstLabel = [Int?](repeating: nil, count: count)
+    var hasSeveral = [Bool](repeating: false, count: count)
+    for target in data.targets {
+      if let first = firstLabel[target.source], first != target.label { hasSeveral[target.source] = true }
+      firstLabel[target.source] = firstLabel[target.source] ?? target.label
+    }
+    return hasSeveral.map { $0 && options.hasSourceIntercepts }
   }
 
   private func isDropped(_ example: Int, _ epoch: Int) -> Bool {

@@ -20,7 +20,10 @@ package struct SentimentRecipe: Sendable {
     let neutralRows: Int
     /// Sparse features kept; none makes a model of lexicon and emphasis features alone.
     let featureLimit: Int
-    /// Development sets for the temperature.
+    /// How often an example is shown without words and n-grams: more where they are few and narrow, less where long
+    /// reviews are judged by their words.
+    let sparseDropout: Float
+    /// Development sets for temperature and offsets; English ones where a language has texts of one kind alone.
     var developmentSets: [String]
   }
 
@@ -36,7 +39,7 @@ package struct SentimentRecipe: Sendable {
         Source(name: "en-restaurants-mams"), Source(name: "en-hotels"), Source(name: "en-moviedocs"),
         Source(name: "en-poem", weight: 0.5),
       ],
-      neutralLanguages: ["en"], neutralRows: 3000, featureLimit: 160_000,
+      neutralLanguages: ["en"], neutralRows: 3000, featureLimit: 160_000, sparseDropout: 0.05,
       developmentSets: [
         "en-tweets", "en-sst", "en-products", "en-restaurants-mams", "en-hotels", "en-proscons",
       ]),
@@ -45,20 +48,23 @@ package struct SentimentRecipe: Sendable {
       sources: tweetLanguages.map { Source(name: "\($0)-tweets8") } + [Source(name: "es-hotels", weight: 0.7)]
         + transfer,
       neutralLanguages: ["ar", "de", "es", "fr", "it", "pt"], neutralRows: 150, featureLimit: 160_000,
+      sparseDropout: 0.25,
       developmentSets: tweetLanguages.map { "\($0)-tweets8" } + ["es-hotels"]),
     Group(
       name: "no", languages: ["no", "nb", "nn"], sources: [Source(name: "no-reviews")] + transfer,
-      neutralLanguages: ["nb"], neutralRows: 400, featureLimit: 80_000, developmentSets: ["no-reviews"]),
+      neutralLanguages: ["nb"], neutralRows: 400, featureLimit: 80_000, sparseDropout: 0.2,
+      developmentSets: ["no-reviews", "en-restaurants-mams", "en-products"]),
     Group(
       name: "id", languages: ["id", "ms"], sources: [Source(name: "id-mix")] + transfer, neutralLanguages: ["id"],
-      neutralRows: 400, featureLimit: 80_000, developmentSets: ["id-mix"]),
+      neutralRows: 400, featureLimit: 80_000, sparseDropout: 0.2,
+      developmentSets: ["id-mix", "en-restaurants-mams", "en-products"]),
     Group(
       name: "universal", languages: ["*"],
       sources: tweetLanguages.map { Source(name: "\($0)-tweets8") } + [
         Source(name: "es-hotels"), Source(name: "no-reviews", cap: 3000), Source(name: "id-mix", cap: 3000),
       ] + transfer.map { Source(name: $0.name, cap: $0.cap, weight: 1, isTransfer: true) },
       neutralLanguages: ["en", "de", "es", "fr", "it", "pt", "nl", "sv", "pl", "tr", "ru"], neutralRows: 200,
-      featureLimit: 0,
+      featureLimit: 0, sparseDropout: 0,
       developmentSets: [
         "en-products", "en-sst", "en-restaurants-mams", "es-hotels", "no-reviews", "id-mix", "de-tweets8", "fr-tweets8",
       ]),

@@ -17,11 +17,9 @@ package struct SentimentSettings: Sendable, Hashable {
   /// What plain sentences count in calibration, where a development set counts 1.
   package var neutralShare: Float = 1
   /// How far calibration evens out the labels of a development set, 0 to 1: how common a label will be is not known.
-  package var evenness: Float = 0.5
+  package var evenness: Float = 0.2
   /// What a composed document of both sides weighs against another one: few real ones are mixed.
-  package var mixedDocumentWeight: Float = 0.3
-  /// How often an example is shown without words and n-grams.
-  package var sparseDropout: Float = 0.25
+  package var mixedDocumentWeight: Float = 0.5
   /// Whether each source has an intercept of its own while training.
   package var hasSourceIntercepts = true
   /// What English rows weigh in the models of other languages, where they teach what lexicon values mean.
@@ -36,7 +34,6 @@ package struct SentimentSettings: Sendable, Hashable {
     penalty = values["penalty"].map { Float($0) } ?? penalty
     balance = values["balance"].map { Float($0) } ?? balance
     neutralWeight = values["neutral-weight"].map { Float($0) } ?? neutralWeight
-    sparseDropout = values["sparse-dropout"].map { Float($0) } ?? sparseDropout
     evenness = values["evenness"].map { Float($0) } ?? evenness
   }
 
@@ -44,7 +41,7 @@ package struct SentimentSettings: Sendable, Hashable {
   package static let searchSpace = SearchSpace([
     .init("epochs", 2...10, .integer), .init("learning-rate", 0.02...0.5, .logarithmic),
     .init("penalty", 1e-5...2e-3, .logarithmic), .init("balance", 0...1), .init("neutral-weight", 0.2...2),
-    .init("sparse-dropout", 0...0.5), .init("evenness", 0...1),
+    .init("evenness", 0...1),
   ])
 
   var options: LinearTrainer.Options {
@@ -53,7 +50,6 @@ package struct SentimentSettings: Sendable, Hashable {
     options.learningRate = learningRate
     options.penalty = penalty
     options.densePenalty = densePenalty
-    options.sparseDropout = sparseDropout
     options.hasSourceIntercepts = hasSourceIntercepts
     options.minimumCount = 3
     return options

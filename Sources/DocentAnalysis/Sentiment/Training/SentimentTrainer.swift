@@ -48,7 +48,9 @@ package struct SentimentTrainer {
     var data = examples.dataset(isSparse: group.featureLimit > 0, where: isWanted)
     data.balance(strength: recipe.settings.balance)
     data.scale(label: 3, by: recipe.settings.mixedWeight)
-    var weights = LinearTrainer(options: recipe.settings.options).train(data)
+    var options = recipe.settings.options
+    options.sparseDropout = group.sparseDropout
+    var weights = LinearTrainer(options: options).train(data)
     weights.prune(toLargest: group.featureLimit)
     return weights
   }

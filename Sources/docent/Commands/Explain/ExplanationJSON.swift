@@ -59,6 +59,16 @@ struct ExplanationJSON: Encodable {
     }
   }
 
+  enum CodingKeys: String, CodingKey {
+    case languageCode = "LanguageCode"
+    case sentiment = "Sentiment"
+    case sentimentScore = "SentimentScore"
+    case model = "Model"
+    case text = "Text"
+    case document = "Document"
+    case sentences = "Sentences"
+  }
+
   let languageCode: String
   let sentiment: Sentiment
   let sentimentScore: WireSentimentScore
