@@ -6,7 +6,7 @@ import Glibc
 struct DocumentSentiment {
   /// Documents of fewer words are classified directly.
   static let shortestWords = 60
-  static let featureCount = 20
+  static let featureCount = 26
   /// A sentence is clearly positive or negative from this probability on.
   private static let clear = 0.6
   /// Documents of more sentences look alike to the model, which has seen few of them.
@@ -19,6 +19,8 @@ struct DocumentSentiment {
   private var clearlyPositive = 0.0
   private var clearlyNegative = 0.0
   private var first: SIMD4<Double>?
+  /// The most positive and the most negative sentence.
+  private var extremes = SIMD2<Double>.zero
   private var lastFive: [SIMD4<Double>] = []
   private var words = 0
 
@@ -26,12 +28,12 @@ struct DocumentSentiment {
 
   /// Adds a stretch of the document: classifies its sentences, which `body` gets, and all of it at once.
   mutating func add(
-    _ reading: SentimentReading, group: SentimentModel.Group, trust: Float, _ body: (SentimentScore) -> Void = { _ in }
+    _ reading: SentimentReading, group: SentimentModel.Group, _ body: (SentimentScore) -> Void = { _ in }
   ) {
     let scorer = SentimentScorer(group.model, reading)
     func score(_ range: Range<Int>) -> SentimentScore {
       guard reading.hasWords(range) else { return .nothing }
-      return SentimentScore(scorer.scores(range), labels: group.labels, temperature: group.temperature, trust: trust)
+      return SentimentScore(scorer.scores(range), labels: group.labels, temperature: group.temperature)
     }
     for sentence in reading.sentences {
       let score = score(sentence)
@@ -45,10 +47,18 @@ struct DocumentSentiment {
 
   /// The score of the document: of a short one as it was classified, of a longer one by the model for documents.
   func score(_ model: LinearModel?) -> SentimentScore {
-    guard words >= Self.shortestWords, let model else { return Self.score(wholeSums) }
+    guard isLong, let model else { return Self.score(wholeSums) }
     let raw = model.scores(features)
     return SentimentScore(
       SIMD4(raw[0], raw[1], raw[2], raw[3]), labels: SentimentModel.documentLabels, temperature: 1)
+  }
+
+  /// Whether the sentences are weighed by the model for documents.
+  var isLong: Bool { words >= Self.shortestWords }
+
+  /// What each finding about the sentences added to the log-odds of the labels, against a document without any.
+  func explain(_ model: LinearModel) -> LinearExplanation {
+    model.explain(features, background: DocumentSentiment().features.dense, names: [], denseNames: Self.featureNames)
   }
 
   private mutating func add(sentence: SentimentScore) {
@@ -58,6 +68,7 @@ struct DocumentSentiment {
     if vector[0] >= Self.clear { clearlyPositive += 1 }
     if vector[1] >= Self.clear { clearlyNegative += 1 }
     first = first ?? vector
+    extremes = pointwiseMax(extremes, SIMD2(vector[0], vector[1]))
     if lastFive.count == 5 { lastFive.removeFirst() }
     lastFive.append(vector)
   }
@@ -82,8 +93,28 @@ struct DocumentSentiment {
     features.dense.append(Float(log((mean[0] + 0.05) / (mean[1] + 0.05))))
     features.dense.append(Float(log(min(count, Self.longestCount))) / 4)
     features.dense.append(Float(1 - shares.x - shares.y))
+    // Evidence of one side grows with every sentence that speaks for it, however small each is.
+    let evidence = sums[0] - sums[1]
+    features.dense.append(Float(evidence / count.squareRoot()) / 2)
+    features.dense.append(Float(evidence / max(sums[0] + sums[1], 0.1)))
+    features.dense.append(Float(log((whole[0] + 0.02) / (whole[1] + 0.02))) / 3)
+    features.dense.append(Float(last[0] - last[1]))
+    features.dense.append(Float(extremes.x))
+    features.dense.append(Float(extremes.y))
     return features
   }
+
+  /// Names of the features, in their order.
+  static let featureNames: [String] =
+    ["positive", "negative", "neutral", "mixed"].map { "all words together, \($0)" }
+    + ["positive", "negative", "neutral", "mixed"].map { "mean of the sentences, \($0)" } + [
+      "last sentences positive", "last sentences negative", "first sentence positive", "first sentence negative",
+      "share of clearly positive sentences", "share of clearly negative sentences", "share of the weaker side",
+      "balance of clear sentences", "a quarter of the sentences on either side", "positive against negative",
+      "number of sentences", "share of unclear sentences", "evidence of all sentences",
+      "balance of all sentences", "balance of all words together", "balance of the last sentences",
+      "most positive sentence", "most negative sentence",
+    ]
 
   private static func vector(_ score: SentimentScore) -> SIMD4<Double> {
     SIMD4(score.positive, score.negative, score.neutral, score.mixed)
@@ -101,12 +132,19 @@ extension SentimentScore {
   /// Of a text without a word.
   static let nothing = SentimentScore(positive: 0, negative: 0, neutral: 1, mixed: 0)
 
-  /// Softmax of a model's raw scores, drawn towards neutral as far as the model is not to be trusted.
-  init(_ raw: SIMD4<Float>, labels: [Sentiment], temperature: Float, trust: Float = 1) {
-    let scores = labels.indices.map { label in
-      raw[label] * trust + (labels[label] == .neutral ? 1 - trust : 0)
-    }
-    let probabilities = softmax(scores, temperature: temperature).map(Double.init)
+  /// Softmax of a model's raw scores.
+  init(_ raw: SIMD4<Float>, labels: [Sentiment], temperature: Float) {
+    let probabilities = softmax(labels.indices.map { raw[$0] }, temperature: temperature).map(Double.init)
+    self = SentimentScore(probabilities, labels)
+  }
+
+  /// Softmax of log-odds.
+  init(logOdds: [Double], labels: [Sentiment]) {
+    let highest = logOdds.max() ?? 0
+    self = SentimentScore(logOdds.map { exp($0 - highest) }, labels)
+  }
+
+  private init(_ probabilities: [Double], _ labels: [Sentiment]) {
     let total = probabilities.reduce(0, +)
     self = SentimentScore(positive: 0, negative: 0, neutral: 0, mixed: 0)
     for (label, probability) in zip(labels, probabilities) {

@@ -66,12 +66,9 @@ struct SentimentModel: Sendable {
     }
   }
 
-  /// The group of a language, and how far its answers can be trusted, 0 to 1: fully for the languages it was trained
-  /// on, less where only a lexicon helps, least elsewhere.
-  func group(for language: LanguageTag) -> (group: Group, trust: Float) {
+  /// The group of a language: its own, or the one for every other language, where lexicon and emoji speak alone.
+  func group(for language: LanguageTag) -> Group {
     let code = language.language
-    if let group = groups.first(where: { $0.languages.contains(code) }) { return (group, 1) }
-    let other = groups.first { $0.languages.contains("*") } ?? groups[0]
-    return (other, lexicon.serves(code) ? 0.7 : 0.4)
+    return groups.first { $0.languages.contains(code) } ?? groups.first { $0.languages.contains("*") } ?? groups[0]
   }
 }

@@ -8,11 +8,14 @@ struct SentimentScorer {
   private let reading: SentimentReading
   /// Weights and number of the character n-grams of each token.
   private var characters: [(sum: SIMD4<Float>, count: Int32)] = []
+  private let isDenseOnly: Bool
 
   /// O(length of the text).
   init(_ model: LinearModel, _ reading: SentimentReading) {
     self.model = model
     self.reading = reading
+    isDenseOnly = model.isDenseOnly
+    guard !isDenseOnly else { return }
     characters.reserveCapacity(reading.tokens.count)
     var recent = RecentWords()
     for token in reading.tokens {
@@ -35,6 +38,12 @@ struct SentimentScorer {
 
   /// Raw scores of the labels of the model. O(range × log range).
   func scores(_ range: Range<Int>) -> SIMD4<Float> {
+    let dense = SentimentSignals.values(reading.tokens, range)
+    let denseScores = dense.withUnsafeBufferPointer { model.denseScores($0) }
+    return isDenseOnly ? denseScores : denseScores + sparseScores(range)
+  }
+
+  private func sparseScores(_ range: Range<Int>) -> SIMD4<Float> {
     var keys: [UInt64] = []
     keys.reserveCapacity(range.count * 2)
     SentimentNGrams.appendWordKeys(reading.tokens, range, to: &keys)
@@ -55,8 +64,7 @@ struct SentimentScorer {
       gramSum += characters[index].sum
     }
     if grams > 0 { sum += gramSum / Float(grams).squareRoot() }
-    let dense = SentimentSignals.values(reading.tokens, range)
-    return sum + dense.withUnsafeBufferPointer { model.denseScores($0) }
+    return sum
   }
 }
 

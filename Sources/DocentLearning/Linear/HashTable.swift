@@ -29,6 +29,11 @@ package struct HashTable: @unchecked Sendable {
     self.file = file
   }
 
+  /// Whether no key has a row. O(1): a table of one key has two slots.
+  package var isEmpty: Bool {
+    slotCount <= 2 && (0..<slotCount).allSatisfy { (base + $0 &* slotBytes).loadUnaligned(as: UInt32.self) == 0 }
+  }
+
   /// Where the row of `key` stands, or nil. Usually one cache line.
   @inlinable package func row(of key: UInt64) -> UnsafeRawPointer? {
     let tag = Self.tag(of: key)

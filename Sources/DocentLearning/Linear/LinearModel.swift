@@ -41,6 +41,9 @@ package struct LinearModel: Sendable {
     scale = Array(vectors[((denseCount + 1) * lanes)...])
   }
 
+  /// Whether the model has dense features alone.
+  package var isDenseOnly: Bool { table.isEmpty }
+
   /// The stored weights of a feature, to be given to `weights(at:lane:)`; nil when the model does not know it.
   @inlinable package func row(of key: UInt64) -> UnsafeRawPointer? { table.row(of: key) }
 

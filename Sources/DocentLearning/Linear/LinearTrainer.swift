@@ -12,8 +12,14 @@ package struct LinearTrainer: Sendable {
     /// Sparse features of fewer examples are left out.
     package var minimumCount = 2
     /// Whether each source has an intercept of its own, averaged in the finished model: for tasks where sources draw
-    /// the border between labels at different places.
+    /// the border between labels at different places. Sources of a single label have none: it would say all there is to
+    /// learn from them.
     package var hasSourceIntercepts = false
+    /// How often an example is shown without its sparse features, 0 to 1, so that the dense ones learn to answer alone
+    /// where the words are new.
+    package var sparseDropout: Float = 0
+    /// With development data: epochs without a smaller loss after which training stops.
+    package var patience = 2
     package var seed: UInt64 = 1
 
     package init() {}
@@ -23,8 +29,9 @@ package struct LinearTrainer: Sendable {
 
   package init(options: Options = Options()) { self.options = options }
 
-  /// O(epochs × stored features × labels).
-  package func train(_ data: LinearDataset) -> LinearWeights {
+  /// Trains for the epochs of the options. With `development` data training stops early, when their loss has not
+  /// fallen for `patience` epochs, and the weights of the best epoch are returned. O(epochs × stored features × labels).
+  package func train(_ data: LinearDataset, development: LinearDataset? = nil) -> LinearWeights {
     let kept = data.frequentRows(minimumCount: options.minimumCount)
     let width = (data.labels.count + 3) / 4
     let sources = (data.targets.map(\.source).max() ?? 0) + 1
@@ -33,14 +40,28 @@ package struct LinearTrainer: Sendable {
     var dense = [LearntVector](repeating: LearntVector(), count: (data.denseCount + 1 + sources) * width)
     var order = Array(0..<data.count)
     var generator = SeededGenerator(seed: options.seed)
-    sparse.withUnsafeMutableBufferPointer { sparse in
-      dense.withUnsafeMutableBufferPointer { dense in
-        for _ in 0..<options.epochs {
-          generator.shuffle(&order)
-          pass(over: order, data, kept, sparse: sparse, dense: dense)
+    let hasIntercept = interceptSources(data, count: sources)
+    var stopping = EarlyStopping<LinearWeights>(patience: options.patience)
+    for epoch in 0..<options.epochs {
+      generator.shuffle(&order)
+      sparse.withUnsafeMutableBufferPointer { sparse in
+        dense.withUnsafeMutableBufferPointer { dense in
+          pass(over: order, data, kept, epoch: epoch, hasIntercept, sparse: sparse, dense: dense)
         }
       }
+      guard let development else { continue }
+      let weights = finished(data, kept, sparse: sparse, dense: dense, sources: sources)
+      if stopping.shouldStop(after: weights, loss: weights.loss(on: development)) { break }
     }
+    return stopping.best ?? finished(data, kept, sparse: sparse, dense: dense, sources: sources)
+  }
+
+  /// The weights as they stand, intercepts of sources averaged into the bias.
+  private func finished(
+    _ data: LinearDataset, _ kept: LinearDataset.FrequentRows, sparse: [LearntVector], dense: [LearntVector],
+    sources: Int
+  ) -> LinearWeights {
+    let width = (data.labels.count + 3) / 4
     let biasRow = data.denseCount * width
     var bias = (0..<width).map { dense[biasRow + $0].weight }
     for lane in 0..<width {
@@ -54,7 +75,7 @@ package struct LinearTrainer: Sendable {
   }
 
   private func pass(
-    over order: [Int], _ data: LinearDataset, _ kept: LinearDataset.FrequentRows,
+    over order: [Int], _ data: LinearDataset, _ kept: LinearDataset.FrequentRows, epoch: Int, _ hasIntercept: [Bool],
     sparse: UnsafeMutableBufferPointer<LearntVector>, dense: UnsafeMutableBufferPointer<LearntVector>
   ) {
     let width = (data.labels.count + 3) / 4
@@ -68,7 +89,7 @@ package struct LinearTrainer: Sendable {
           data.dense.withUnsafeBufferPointer { numbers in
             for example in order {
               let target = data.targets[example]
-              let range = kept.range(of: example)
+              let range = isDropped(example, epoch) ? 0..<0 : kept.range(of: example)
               let numbersBase = example * data.denseCount
               let sourceRow = biasRow + (1 + target.source) * width
               for lane in 0..<width {
@@ -89,13 +110,30 @@ package struct LinearTrainer: Sendable {
                   denseStep.apply(error * numbers[numbersBase &+ feature], to: &dense[feature &* width &+ lane])
                 }
                 freeStep.apply(error, to: &dense[biasRow + lane])
-                if options.hasSourceIntercepts { denseStep.apply(error, to: &dense[sourceRow + lane]) }
+                if hasIntercept[target.source] { denseStep.apply(error, to: &dense[sourceRow + lane]) }
               }
             }
           }
         }
       }
     }
+  }
+
+  /// Which sources have an intercept of their own.
+  private func interceptSources(_ data: LinearDataset, count: Int) -> [Bool] {
+    var firstLabel = [Int?](repeating: nil, count: count)
+    var hasSeveral = [Bool](repeating: false, count: count)
+    for target in data.targets {
+      if let first = firstLabel[target.source], first != target.label { hasSeveral[target.source] = true }
+      firstLabel[target.source] = firstLabel[target.source] ?? target.label
+    }
+    return hasSeveral.map { $0 && options.hasSourceIntercepts }
+  }
+
+  private func isDropped(_ example: Int, _ epoch: Int) -> Bool {
+    guard options.sparseDropout > 0 else { return false }
+    let draw = FeatureHash.combine(UInt64(example) &+ options.seed &<< 32, UInt64(epoch)) >> 40
+    return Float(draw) < options.sparseDropout * Float(1 << 24)
   }
 
   /// Scores become probabilities minus the wanted answer, times the example's weight.

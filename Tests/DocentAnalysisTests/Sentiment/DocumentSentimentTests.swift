@@ -1,5 +1,4 @@
 import DocentDocument
-import DocentLearning
 import Testing
 
 @testable import DocentAnalysis
@@ -12,16 +11,6 @@ import Testing
 
   @Test func nothingIsNeutral() {
     #expect(DocumentSentiment().score(nil).label == .neutral)
-  }
-
-  @Test func trustDrawsTowardsNeutral() {
-    let labels: [Sentiment] = [.positive, .negative, .neutral, .mixed]
-    let raw = SIMD4<Float>(3, -1, 0, -3)
-    let trusted = SentimentScore(raw, labels: labels, temperature: 1)
-    let untrusted = SentimentScore(raw, labels: labels, temperature: 1, trust: 0.4)
-    #expect(trusted.label == .positive)
-    #expect(untrusted.neutral > trusted.neutral)
-    #expect(untrusted.positive < trusted.positive)
   }
 
   @Test func tiesGoToTheMoreCarefulLabel() {

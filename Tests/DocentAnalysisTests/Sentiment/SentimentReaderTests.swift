@@ -16,7 +16,7 @@ import Testing
     }
     var writer = ModelFileWriter()
     writer.add("lexicon", bytes: table.serialized())
-    writer.add("lexicon.languages", text: "en en")
+    writer.add("lexicon.languages", text: "en en 0")
     let file = try ModelFile(ModelBytes(copying: writer.serialized()))
     return SentimentReader(lexicon: try SentimentLexicon(file), language: language)
   }

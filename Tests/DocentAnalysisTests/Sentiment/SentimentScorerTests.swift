@@ -19,7 +19,7 @@ import Testing
     let lexicon = try SentimentLexicon(ModelFile(ModelBytes(copying: writer.serialized())))
     var options = LinearTrainer.Options()
     options.minimumCount = 1
-    let examples = SentimentExamples(corpora: [(corpus, 1)], lexicon: lexicon)
+    let examples = SentimentExamples([.init(corpus: corpus)], lexicon: lexicon)
     writer.add(LinearTrainer(options: options).train(examples.dataset()), name: "m")
     let model = try LinearModel(ModelFile(ModelBytes(copying: writer.serialized())), name: "m")
 

@@ -22,7 +22,7 @@ import Testing
 
   private func train() throws -> [UInt8] {
     let corpus = SentimentCorpus(name: "en-sample", rows: Self.rows.map { .init(label: $0.0, text: $0.1) })
-    let examples = SentimentExamples(corpora: [(corpus, 1)], lexicon: try lexicon())
+    let examples = SentimentExamples([.init(corpus: corpus)], lexicon: try lexicon())
     let weights = SentimentTrainer(directory: "").fit(examples, group: SentimentRecipe.shipped.groups[0])
     var writer = ModelFileWriter()
     writer.add(weights, name: "en")
@@ -39,5 +39,20 @@ import Testing
     #expect(corpus.sample(10, seed: 1).rows == corpus.sample(10, seed: 1).rows)
     #expect(corpus.sample(10, seed: 1).rows != corpus.sample(10, seed: 2).rows)
     #expect(corpus.sample(100, seed: 1).rows == corpus.rows)
+  }
+
+  @Test func licensedOnlyLeavesOutSetsWithoutALicence() {
+    let recipe = SentimentRecipe.shipped.licensedOnly
+    let names = recipe.groups.flatMap { $0.sources.map(\.name) + $0.developmentSets }
+    #expect(SentimentRecipe.unlicensed.isDisjoint(with: names))
+    #expect(recipe.groups.map(\.name) == ["en", "multi", "id", "universal"])
+  }
+
+  @Test func evenLabelsWeighTheSame() {
+    let rows = (0..<8).map { SentimentCorpus.Row(label: $0 < 6 ? .neutral : .positive, text: "") }
+    let part = SentimentExamples.Part(corpus: SentimentCorpus(name: "en-x", rows: rows), weight: 0.5, evenness: 1)
+    let weights = part.weights
+    #expect(abs((weights[.neutral] ?? 0) * 6 - (weights[.positive] ?? 0) * 2) < 1e-5)
+    #expect(abs((weights[.neutral] ?? 0) * 6 + (weights[.positive] ?? 0) * 2 - 4) < 1e-5)
   }
 }

@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: [
     "process", "status", "search", "show", "export", "extract", "analyze", "detect-language", "languages", "doctor",
-    "train",
+    "train", "evaluate", "explain",
   ])
   func everyCommandExplainsItself(command: String) throws {
     let result = try workspace.docent.run([command, "--help"])

@@ -32,24 +32,24 @@ package struct SentimentReport: Sendable {
   }
 
   /// Mean macro-F1 of the English sets, mixed rows left out.
-  package var englishMacroF1: Double { mean(Self.english) { $0.unmixed.macroF1 } }
+  package var englishMacroF1: Double { mean(Self.english) { $0.unmixed.matrix.macroF1 } }
   /// Mean macro-F1 of the tweets in seven languages.
-  package var tweetsMacroF1: Double { mean(Self.tweets) { $0.unmixed.macroF1 } }
+  package var tweetsMacroF1: Double { mean(Self.tweets) { $0.unmixed.matrix.macroF1 } }
   /// Mean calibration error of the English sets.
-  package var englishCalibrationError: Double { mean(Self.english) { $0.calibration.value } }
+  package var englishCalibrationError: Double { mean(Self.english) { $0.report.calibration.value } }
 
   package var markdown: String {
     var lines = [
-      "| development set | rows | accuracy | macro-F1 | macro-F1 without mixed | F1 mixed | ECE |",
-      "|---|---:|---:|---:|---:|---:|---:|",
+      "| development set | rows | accuracy | macro-F1 | without mixed | polarity | F1 mixed | false mixed | ECE |",
+      "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for (name, evaluation) in results {
       let numbers = [
-        evaluation.matrix.accuracy, evaluation.matrix.macroF1, evaluation.unmixed.macroF1, evaluation.mixedF1,
-        evaluation.calibration.value,
+        evaluation.report.matrix.accuracy, evaluation.report.matrix.macroF1, evaluation.unmixed.matrix.macroF1,
+        evaluation.polarity ?? .nan, evaluation.mixedF1, evaluation.falseMixed, evaluation.report.calibration.value,
       ]
       lines.append(
-        "| \(name) | \(evaluation.matrix.total) | " + numbers.map(Measure.rounded).joined(separator: " | ") + " |")
+        "| \(name) | \(evaluation.report.count) | " + numbers.map(Measure.rounded).joined(separator: " | ") + " |")
     }
     lines.append("")
     lines.append("- English, mean macro-F1 of five sets: \(Measure.rounded(englishMacroF1))")

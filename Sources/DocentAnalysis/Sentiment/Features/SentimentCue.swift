@@ -15,6 +15,20 @@ enum SentimentCue: UInt8, Sendable, CaseIterable {
   /// The cue words of a language by their `SentimentReader.hash`; empty where there are none.
   static func table(for language: String) -> [UInt64: SentimentCue] { tables[language] ?? [:] }
 
+  /// Languages whose negators follow what they negate: Hindi `अच्छा नहीं`, Turkish `iyi değil`.
+  static let languagesNegatingBackwards: Set<String> = ["hi", "tr", "ja", "ko", "fa"]
+
+  /// Conjunctions, prepositions and articles written together with the word that follows, longest first.
+  static func leadingClitics(of language: String) -> [[UInt8]] {
+    let clitics: [String] =
+      switch language {
+      case "ar": ["وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل"]
+      case "he": ["וה", "שה", "ה", "ו", "ב", "ל", "ש"]
+      default: []
+      }
+    return clitics.map { Array($0.utf8) }
+  }
+
   private static let tables: [String: [UInt64: SentimentCue]] = {
     var tables: [String: [UInt64: SentimentCue]] = [:]
     for pack in packs {
@@ -119,6 +133,60 @@ enum SentimentCue: UInt8, Sendable, CaseIterable {
         .negator: "ikke ikkje aldri aldrig ingen ingenting intet uten uden verken hverken knapt",
         .intensifier: "veldig svært meget så for utrolig ekstremt virkelig helt",
         .dampener: "litt lidt noe ganske nesten", .contrast: "men likevel dog selv skjønt derimot",
+      ]),
+    Pack(
+      languages: ["ru"],
+      words: [
+        .negator: "не ни нет никогда без", .intensifier: "очень так слишком крайне совсем совершенно",
+        .dampener: "немного слегка почти", .contrast: "но однако хотя зато",
+      ]),
+    Pack(
+      languages: ["uk"],
+      words: [
+        .negator: "не ні немає ніколи без", .intensifier: "дуже так надто занадто зовсім",
+        .dampener: "трохи майже", .contrast: "але однак проте хоча",
+      ]),
+    Pack(
+      languages: ["cs", "sk"],
+      words: [
+        .negator: "ne není nikdy bez nic žádný", .intensifier: "velmi moc příliš opravdu", .dampener: "trochu skoro",
+        .contrast: "ale však avšak ačkoli",
+      ]),
+    Pack(
+      languages: ["ro"],
+      words: [
+        .negator: "nu niciodată fără nimic niciun nicio", .intensifier: "foarte prea extrem chiar",
+        .dampener: "puțin aproape", .contrast: "dar însă totuși deși",
+      ]),
+    Pack(
+      languages: ["hu"],
+      words: [
+        .negator: "nem nincs soha sem nélkül", .intensifier: "nagyon túl igazán rendkívül", .dampener: "kicsit majdnem",
+        .contrast: "de azonban viszont bár",
+      ]),
+    Pack(
+      languages: ["el"],
+      words: [
+        .negator: "δεν δε μη μην ποτέ χωρίς", .intensifier: "πολύ πάρα τόσο", .dampener: "λίγο σχεδόν",
+        .contrast: "αλλά όμως ωστόσο",
+      ]),
+    Pack(
+      languages: ["zh"],
+      words: [
+        .negator: "不 没 沒 没有 沒有 不是 别 無 无", .intensifier: "很 非常 太 特别 特別 真 极其 十分",
+        .dampener: "有点 有點 稍微", .contrast: "但 但是 可是 然而 不过 不過 虽然 雖然",
+      ]),
+    Pack(
+      languages: ["ja"],
+      words: [
+        .negator: "ない なかっ ません ず", .intensifier: "とても 非常 すごく 本当", .dampener: "少し ちょっと",
+        .contrast: "しかし だが けれど でも ただ",
+      ]),
+    Pack(
+      languages: ["ko"],
+      words: [
+        .negator: "않습니다 않아요 않다 않고 않은 않는 않았습니다 없습니다 없다 없어요", .intensifier: "매우 아주 정말 너무 무척",
+        .dampener: "조금 약간", .contrast: "하지만 그러나 그런데",
       ]),
     Pack(
       languages: ["sv"],

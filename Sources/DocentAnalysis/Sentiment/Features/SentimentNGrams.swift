@@ -11,7 +11,25 @@ enum SentimentNGrams {
 
   /// Appends the keys of the words of `range` and of neighbouring pairs. O(range).
   static func appendWordKeys(_ tokens: [SentimentToken], _ range: Range<Int>, to keys: inout [UInt64]) {
+    forEachWordKey(tokens, range) { key, _, _ in keys.append(key) }
+  }
+
+  /// The same keys, each with the tokens it speaks of, for explanations.
+  static func wordFeatures(_ tokens: [SentimentToken], _ range: Range<Int>) -> [(key: UInt64, tokens: [Int])] {
+    var features: [(key: UInt64, tokens: [Int])] = []
+    forEachWordKey(tokens, range) { key, first, last in
+      features.append((key, first == last ? [last] : [first, last]))
+    }
+    return features
+  }
+
+  /// Calls `body` with the key of every word and pair, and its first and last token.
+  @inline(__always)
+  private static func forEachWordKey(
+    _ tokens: [SentimentToken], _ range: Range<Int>, _ body: (_ key: UInt64, _ first: Int, _ last: Int) -> Void
+  ) {
     var previous: UInt64 = 0
+    var previousIndex = 0
     for index in range {
       let token = tokens[index]
       guard token.word != 0 else {
@@ -19,12 +37,13 @@ enum SentimentNGrams {
         continue
       }
       let isNegated = token.traits.contains(.negated)
-      keys.append(FeatureHash.combine(isNegated ? negatedSeed : wordSeed, token.word))
+      body(FeatureHash.combine(isNegated ? negatedSeed : wordSeed, token.word), index, index)
       if previous != 0 {
         let pair = FeatureHash.combine(previous, token.word)
-        keys.append(FeatureHash.combine(isNegated ? negatedPairSeed : pairSeed, pair))
+        body(FeatureHash.combine(isNegated ? negatedPairSeed : pairSeed, pair), previousIndex, index)
       }
       previous = token.traits.contains(.clauseEnd) ? 0 : token.word
+      previousIndex = index
     }
   }
 

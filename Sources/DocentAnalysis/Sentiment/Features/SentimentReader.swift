@@ -6,17 +6,26 @@ import DocentText
 struct SentimentReader {
   /// Words after a negator that it turns around.
   private static let negationReach = 4
+  /// Words before a negator that closes its clause.
+  private static let backwardReach = 3
   /// How much of its strength a negated word keeps, on the other side (Hutto and Gilbert, 2014).
   private static let negationFactor: Float = -0.74
 
   private let lexicon: SentimentLexicon
-  private let seed: UInt64?
+  private let words: SentimentLexicon.Words?
+  private let channels: SIMD4<Float>
   private let cues: [UInt64: SentimentCue]
+  private let clitics: [[UInt8]]
+  private let negatesBackwards: Bool
 
-  init(lexicon: SentimentLexicon, language: LanguageTag) {
+  /// - Parameter channels: 1 for the lexicons that are read, 0 for the others; all by default.
+  init(lexicon: SentimentLexicon, language: LanguageTag, channels: SIMD4<Float> = SIMD4(repeating: 1)) {
     self.lexicon = lexicon
-    seed = lexicon.seed(for: language.language)
+    self.channels = channels
+    words = lexicon.words(for: language.language)
     cues = SentimentCue.table(for: language.language)
+    clitics = SentimentCue.leadingClitics(of: language.language)
+    negatesBackwards = SentimentCue.languagesNegatingBackwards.contains(language.language)
   }
 
   /// Reads some sentences of a text; token 0 of the result is the first token of the first of them. O(their length).
@@ -30,14 +39,17 @@ struct SentimentReader {
     var state = State()
     text.text.utf8.withUnsafeBufferPointer { bytes in
       for sentence in text.sentences[sentences] {
-        state.startSentence()
         let start = reading.tokens.count
+        state.startSentence(at: start)
         for index in sentence {
           let token = text.tokens[index]
           var result = SentimentToken()
           read(token, in: bytes, into: &result, &reading, &state)
           reading.tokens.append(result)
+          if result.traits.contains(.negator), negatesBackwards { negateBackwards(&reading, from: state.clauseStart) }
+          if result.traits.contains(.clauseEnd) { endClause(&reading, &state) }
         }
+        endClause(&reading, &state)
         reading.sentences.append(start..<reading.tokens.count)
       }
     }
@@ -49,15 +61,45 @@ struct SentimentReader {
     var strength: Float = 1
     var previousWord: UInt64 = 0
     var wordBefore: UInt64 = 0
+    var clauseStart = 0
+    /// The last word of the clause so far, when it is a negator.
+    var lastNegator: Int?
 
-    mutating func startSentence() {
-      endClause()
+    mutating func startSentence(at token: Int) {
+      release()
       (previousWord, wordBefore) = (0, 0)
+      clauseStart = token
+      lastNegator = nil
     }
 
-    mutating func endClause() {
+    /// What was said before has no hold on what follows.
+    mutating func release() {
       negationLeft = 0
       strength = 1
+    }
+  }
+
+  /// A negator at the end of a clause speaks of what stands before it: "das gefällt mir nicht".
+  private func endClause(_ reading: inout SentimentReading, _ state: inout State) {
+    if let negator = state.lastNegator, !negatesBackwards {
+      negateBackwards(&reading, from: state.clauseStart, before: negator)
+    }
+    state.release()
+    (state.previousWord, state.wordBefore) = (0, 0)
+    state.clauseStart = reading.tokens.count
+    state.lastNegator = nil
+  }
+
+  /// Turns around the nearest word of feeling before a negator, and marks the words between.
+  private func negateBackwards(_ reading: inout SentimentReading, from start: Int, before negator: Int? = nil) {
+    let end = negator ?? reading.tokens.count - 1
+    for index in stride(from: end - 1, through: max(start, end - Self.backwardReach), by: -1) {
+      guard !reading.tokens[index].traits.contains(.negated) else { return }
+      if reading.tokens[index].traits.contains(.word) { reading.tokens[index].traits.insert(.negated) }
+      if reading.tokens[index].valence != .zero {
+        reading.tokens[index].valence *= Self.negationFactor
+        return
+      }
     }
   }
 
@@ -74,12 +116,12 @@ struct SentimentReader {
       state.strength = 1
       (state.previousWord, state.wordBefore) = (0, 0)
     case .punctuation, .symbol:
-      readPunctuation(bytes, range, into: &result, &state)
+      readPunctuation(bytes, range, into: &result)
     case .emoji:
       let key = Self.symbolKey(.init(rebasing: bytes[range]))
       let plainKey = Self.emojiKey(bytes, range)
       result.word = FeatureHash.combine(Self.symbolWord, bytes[range.lowerBound] < 0x80 ? key : plainKey)
-      result.valence = lexicon.valence(of: key) ?? lexicon.valence(of: plainKey) ?? .zero
+      result.valence = (lexicon.valence(of: key) ?? lexicon.valence(of: plainKey) ?? .zero) * channels
     case .url, .email, .mention:
       break
     }
@@ -103,9 +145,10 @@ struct SentimentReader {
     let cue = cues[hash]
     if cue == .contrast {
       result.traits.insert(.contrast)
-      state.endClause()
+      state.release()
+      state.clauseStart = reading.tokens.count
     }
-    var valence = lexiconValence(hash, &reading, result, &state)
+    var valence = lexiconValence(hash, &reading, result, &state) * channels
     if valence != .zero {
       var factor = state.strength
       if result.traits.contains(.capitals) { factor *= 1.2 }
@@ -126,35 +169,55 @@ struct SentimentReader {
     case .dampener: state.strength = 0.7
     case .contrast, nil: state.strength = 1
     }
+    state.lastNegator = cue == .negator ? reading.tokens.count : nil
     state.wordBefore = state.previousWord
     state.previousWord = hash
   }
 
-  /// Looks up the word, phrases of two and three words that end with it, and an elongated word's plain form.
+  /// Looks up phrases of two and three words that end with the word, the word, and an elongated word's plain form.
   private func lexiconValence(
     _ hash: UInt64, _ reading: inout SentimentReading, _ token: SentimentToken, _ state: inout State
   ) -> SIMD4<Float> {
-    guard let seed else { return .zero }
+    guard let words else { return .zero }
     if state.previousWord != 0 {
       let pair = FeatureHash.combine(state.previousWord, hash)
       let triple = FeatureHash.combine(FeatureHash.combine(state.wordBefore, state.previousWord), hash)
-      let phrase = state.wordBefore == 0 ? nil : lexicon.valence(of: FeatureHash.combine(seed, triple))
-      if let found = phrase ?? lexicon.valence(of: FeatureHash.combine(seed, pair)) {
+      let phrase = state.wordBefore == 0 ? nil : lexicon.valence(of: FeatureHash.combine(words.seed, triple))
+      if let found = phrase ?? lexicon.valence(of: FeatureHash.combine(words.seed, pair)) {
         for index in reading.tokens.indices.suffix(phrase == nil ? 1 : 2) { reading.tokens[index].valence = .zero }
         // The phrase says it all: a negator inside it must not turn it around again.
-        state.endClause()
+        state.release()
         return found
       }
     }
-    if let found = lexicon.valence(of: FeatureHash.combine(seed, hash)) { return found }
+    if let found = reading.bytes.withUnsafeBufferPointer({
+      wordValence(.init(rebasing: $0[token.letters]), hash, words)
+    }) {
+      return found
+    }
     guard token.traits.contains(.elongated) else { return .zero }
     var plain = Array(reading.bytes[token.letters])
     _ = Self.squeeze(&plain, from: 0, to: 1)
-    return lexicon.valence(of: FeatureHash.combine(seed, Self.hash(plain, 0..<plain.count))) ?? .zero
+    return lexicon.valence(of: FeatureHash.combine(words.seed, Self.hash(plain, 0..<plain.count))) ?? .zero
+  }
+
+  /// The entry of a word, its longest prefix entry, or those of what follows a clitic written together with it.
+  private func wordValence(
+    _ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ words: SentimentLexicon.Words
+  ) -> SIMD4<Float>? {
+    if let found = lexicon.valence(of: FeatureHash.combine(words.seed, hash)) { return found }
+    guard words.prefixLengths != 0 else { return nil }
+    if let found = lexicon.valence(ofPrefixIn: word, words) { return found }
+    for clitic in clitics where word.count > clitic.count + 3 && word.starts(with: clitic) {
+      let rest = UnsafeBufferPointer(rebasing: word[clitic.count...])
+      let key = FeatureHash.combine(words.seed, FeatureHash.hash(rest, seed: 0))
+      return lexicon.valence(of: key) ?? lexicon.valence(ofPrefixIn: rest, words)
+    }
+    return nil
   }
 
   private func readPunctuation(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into result: inout SentimentToken, _ state: inout State
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into result: inout SentimentToken
   ) {
     let first = bytes[range.lowerBound]
     switch first {
@@ -165,8 +228,6 @@ struct SentimentReader {
     let isOpening = Self.quotesAndBrackets.contains(first)
     if !isOpening {
       result.traits.insert(.clauseEnd)
-      state.endClause()
-      (state.previousWord, state.wordBefore) = (0, 0)
     }
     if Self.tellingPunctuation.contains(first) {
       result.word = FeatureHash.hash(.init(rebasing: bytes[range].prefix(3)), seed: Self.symbolWord)

@@ -4,6 +4,27 @@ import Glibc
 enum SentimentSignals {
   static let count = 35
 
+  /// Which tokens a feature speaks of.
+  enum Carrier: Sendable {
+    case praise, blame, feeling, contrast, exclamation, question, capitals, elongation, negation, number, whole
+  }
+
+  /// Name and carrier of each feature, in their order.
+  static let descriptions: [(name: String, carrier: Carrier)] =
+    ["VADER", "opinion lexicon", "general words", "emoji"].flatMap {
+      [("praise (\($0))", .praise), ("blame (\($0))", .blame)]
+    } + [
+      ("words of praise", .praise), ("words of blame", .blame), ("share of words of feeling", .feeling),
+      ("no word of feeling", .whole), ("balance of praise and blame", .feeling), ("last word of feeling", .feeling),
+      ("strongest praise", .praise), ("strongest blame", .blame), ("praise before a contrast", .praise),
+      ("blame before a contrast", .blame), ("praise after a contrast", .praise), ("blame after a contrast", .blame),
+      ("contrast", .contrast), ("best clause", .praise), ("worst clause", .blame), ("clauses of both sides", .feeling),
+      ("contrast of both sides", .contrast), ("praise and blame in clauses", .feeling),
+      ("exclamation marks", .exclamation), ("question marks", .question), ("capitals", .capitals),
+      ("elongated words", .elongation), ("negation", .negation), ("numbers", .number), ("length", .whole),
+      ("very short", .whole), ("exclamation and question", .exclamation),
+    ]
+
   /// O(range).
   static func values(_ tokens: [SentimentToken], _ range: Range<Int>) -> [Float] {
     var totals = Totals()

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+struct EvaluateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Measure a model on labelled files: per label and over all, with intervals.",
+    subcommands: [EvaluateSentimentCommand.self])
+}
