@@ -60,7 +60,7 @@ import Testing
     ("\"open phrase", Query.phrase("open phrase")), ("(a b", .and([.word("a"), .word("b")])),
     ("a) b", .and([.word("a"), .word("b")])), ("OR", .word("OR")), ("a OR", .and([.word("a"), .word("OR")])),
     ("AND b", .and([.word("AND"), .word("b")])), ("NOT", .word("NOT")), ("NEAR/2", .word("NEAR/2")),
-    ("a NEAR", .and([.word("a"), .word("NEAR")])), ("a NEAR/2 -b", .and([.word("a"), .word("NEAR/2"), .not(.word("b"))])),
+    ("a NEAR", .and([.word("a"), .word("NEAR")])), ("a NEAR/2 -b", .and([.and([.word("a"), .word("NEAR/2")]), .not(.word("b"))])),
     ("a - b", .and([.word("a"), .word("-"), .word("b")])), ("wi-fi", .word("wi-fi")),
     ("re: invoice", .and([.word("re:"), .word("invoice")])), ("http://x.org", .word("http://x.org")),
     ("lang:", .word("lang")), ("date:soon", .phrase("date soon")), ("date:2024-13", .phrase("date 2024-13")),

@@ -267,7 +267,8 @@ package struct QueryParser {
         return field == .title ? group()?.inTitle : group()
       }
     }
-    guard !value.isEmpty else {
+    let isAnything = isQuoted && index < pieces.count && pieces[index] == .mark("*")
+    guard !value.isEmpty || isAnything else {
       skipMarks()
       note("\(name): has no value and was taken as a word.")
       return .word(name)

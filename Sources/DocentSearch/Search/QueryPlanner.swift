@@ -12,7 +12,7 @@ struct QueryPlanner {
 
   private let segments: [IndexSnapshot.Segment]
   private let documentCount: Int
-  private let formula: BM25
+  let formula: BM25
   private let contexts: [ScoringContext]
 
   init(_ snapshot: IndexSnapshot) throws(IndexError) {

@@ -62,7 +62,7 @@ struct TermPattern: Hashable {
     case .anything, .wildcard, .containing:
       let terms = try dictionary.terms(from: bytes)
       while try terms.next(), terms.term.starts(with: bytes) {
-        if fits(Self.value(of: terms.term, head: head)) { try body(terms.term, terms.entry) }
+        if shape == .anything || fits(Self.value(of: terms.term, head: head)) { try body(terms.term, terms.entry) }
       }
     }
   }
