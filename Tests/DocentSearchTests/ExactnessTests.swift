@@ -35,7 +35,8 @@ import Testing
     .number("missing", 0...1), .source("doc7"), .source("doc1", isPrefix: true), .source("nothing"),
     .and([.word("order"), .optional(.word("late"))]), .and([.optional(.word("the")), .number(.size, 0...30)]),
     .boost(.word("refund"), 2.5), .or([.boost(.word("late"), 0.5), .word("order")]),
-    .boost(.and([.word("the"), .prefix("o")]), 3), .and([.word("the"), .number(.size, 5...25), .not(.number("amount", 0...9))]),
+    .boost(.and([.word("the"), .prefix("o")]), 3),
+    .and([.word("the"), .number(.size, 5...25), .not(.number("amount", 0...9))]),
   ]
 
   private struct History {

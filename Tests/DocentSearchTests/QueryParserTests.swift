@@ -47,7 +47,8 @@ import Testing
   @Test(arguments: [
     ("size:>1M", NumberField.size, (1_048_576.0).nextUp, Double.infinity), ("size:10k..20kB", .size, 10_240, 20_480),
     ("score:>0.8", .confidence, (0.8).nextUp, .infinity), ("confidence:>=0.8", .confidence, 0.8, .infinity),
-    ("positive:..0.5", .positive, -.infinity, 0.5), ("amount:10..20", "amount", 10, 20), ("amount:-3", "amount", -3, -3),
+    ("positive:..0.5", .positive, -.infinity, 0.5), ("amount:10..20", "amount", 10, 20),
+    ("amount:-3", "amount", -3, -3),
     ("AMOUNT:<2k", "amount", -.infinity, (2000.0).nextDown),
   ])
   func readsNumbers(text: String, field: NumberField, lower: Double, upper: Double) {
@@ -60,11 +61,13 @@ import Testing
     ("\"open phrase", Query.phrase("open phrase")), ("(a b", .and([.word("a"), .word("b")])),
     ("a) b", .and([.word("a"), .word("b")])), ("OR", .word("OR")), ("a OR", .and([.word("a"), .word("OR")])),
     ("AND b", .and([.word("AND"), .word("b")])), ("NOT", .word("NOT")), ("NEAR/2", .word("NEAR/2")),
-    ("a NEAR", .and([.word("a"), .word("NEAR")])), ("a NEAR/2 -b", .and([.and([.word("a"), .word("NEAR/2")]), .not(.word("b"))])),
+    ("a NEAR", .and([.word("a"), .word("NEAR")])),
+    ("a NEAR/2 -b", .and([.and([.word("a"), .word("NEAR/2")]), .not(.word("b"))])),
     ("a - b", .and([.word("a"), .word("-"), .word("b")])), ("wi-fi", .word("wi-fi")),
     ("re: invoice", .and([.word("re:"), .word("invoice")])), ("http://x.org", .word("http://x.org")),
     ("lang:", .word("lang")), ("date:soon", .phrase("date soon")), ("date:2024-13", .phrase("date 2024-13")),
-    ("date:2024..2023", .phrase("date 2024..2023")), ("size:big", .phrase("size big")), ("amount:10..20", .word("amount:10..20")),
+    ("date:2024..2023", .phrase("date 2024..2023")), ("size:big", .phrase("size big")),
+    ("amount:10..20", .word("amount:10..20")),
     ("12:30", .word("12:30")), ("x^", .word("x^")), ("~", .word("~")), ("a~b", .word("a~b")), ("\"\"", .all),
     ("()", .all), ("((((", .all), ("what is this?", .and([.word("what"), .word("is"), .word("this?")])),
   ])
@@ -80,7 +83,8 @@ import Testing
     ("2024", "2024-01-01", "2024-12-31"), ("2024-02", "2024-02-01", "2024-02-29"),
     ("2023..2024", "2023-01-01", "2024-12-31"), ("2024-q2", "2024-04-01", "2024-06-30"),
     ("2024-03-05", "2024-03-05", "2024-03-05"), ("2024-01..2024-03", "2024-01-01", "2024-03-31"),
-    (">=2024", "2024-01-01", "9999-12-31"), ("<2024-03", "0001-01-01", "2024-02-29"), (">2023-Q4", "2024-01-01", "9999-12-31"),
+    (">=2024", "2024-01-01", "9999-12-31"), ("<2024-03", "0001-01-01", "2024-02-29"),
+    (">2023-Q4", "2024-01-01", "9999-12-31"),
   ])
   func readsDates(text: String, first: String, last: String) throws {
     let expected = try #require(CivilDay(iso8601: first))...#require(CivilDay(iso8601: last))
@@ -118,7 +122,8 @@ import Testing
     for _ in 0..<3000 {
       let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
         Bool.random(using: &generator)
-          ? UInt8.random(in: 0...255, using: &generator) : Array("()\"*?~^:-+ .>".utf8).randomElement(using: &generator) ?? 0
+          ? UInt8.random(in: 0...255, using: &generator)
+          : Array("()\"*?~^:-+ .>".utf8).randomElement(using: &generator) ?? 0
       }
       let query = QueryParser.parse(String(decoding: bytes, as: UTF8.self))
       #expect(QueryParser.parse(query.description) == query, "\(bytes)")

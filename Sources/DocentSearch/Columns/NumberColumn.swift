@@ -76,7 +76,8 @@ struct NumberColumns {
       let entry = Entry(
         scale: UInt8(truncatingIfNeeded: shape), width: Int(shape >> 8 & 0xFF), minimum: minimum,
         offset: Int(truncatingIfNeeded: offset))
-      guard nameLength <= NumberColumnsFormat.longestName, offset <= UInt64(length), [1, 2, 4, 8].contains(entry.width),
+      guard nameLength <= NumberColumnsFormat.longestName, offset <= UInt64(length),
+        [1, 2, 4, 8].contains(entry.width),
         entry.scale <= NumberColumnsFormat.largestScale || entry.scale == NumberColumnsFormat.bitsScale
       else { throw Self.damaged(file) }
       found.append((nameLength, entry))

@@ -38,7 +38,8 @@ package struct KeywordField: RawRepresentable, Hashable, Sendable, Comparable, C
   package static let named: [String: KeywordField] = [
     "type": type, "sentiment": sentiment, "status": status, "folder": folder, "tag": tag, "person": person,
     "organization": organization, "org": organization, "location": location, "place": location,
-    "product": commercialItem, "event": event, "entity": entity, "author": author, "phrase": phrase, "lang": language, "language": language,
+    "product": commercialItem, "event": event, "entity": entity, "author": author, "phrase": phrase, "lang": language,
+    "language": language,
   ]
 
   package var description: String { rawValue }

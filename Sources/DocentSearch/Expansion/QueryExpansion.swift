@@ -15,7 +15,9 @@ package enum QueryExpansion {
 
   /// The query with words of `texts`, which are what it found first, their scores as weights. Documents need match only
   /// one of the old or new words; filters, phrases and exclusions stay required.
-  package static func expanded(_ query: Query, by texts: [FeedbackText], in searcher: Searcher) throws(IndexError) -> Query {
+  package static func expanded(_ query: Query, by texts: [FeedbackText], in searcher: Searcher) throws(IndexError)
+    -> Query
+  {
     let (words, rest) = query.relaxed.scoringWords
     guard !words.isEmpty else { return query }
     let added = try self.words(texts, in: searcher)
@@ -51,7 +53,7 @@ extension Query {
     case .word, .prefix, .wildcard, .fuzzy, .phrase, .near, .boost: ([self], [])
     case .or(let parts): (parts, [])
     case .and(let parts):
-      parts.reduce(into: (words: [], rest: [])) { found, part in
+      parts.reduce(into: (words: [Query](), rest: [Query]())) { found, part in
         switch part {
         case .or(let words): found.words += words
         case .word, .prefix, .wildcard, .fuzzy, .boost: found.words.append(part)

@@ -23,7 +23,7 @@ struct Explainer {
     case .boost(let part, let factor): return try explanation(part, boost: boost * factor)
     case .optional(let part): return try explanation(part, boost: boost)
     case .and(let parts), .or(let parts):
-      guard let (_, score) = try score(query, boost: boost) else { return nil }
+      guard let (_, score) = try self.score(query, boost: boost) else { return nil }
       var explained: [Explanation] = []
       for part in parts {
         if case .not = part { continue }
@@ -35,7 +35,7 @@ struct Explainer {
   }
 
   private func leaf(_ query: Query, boost: Float) throws(IndexError) -> Explanation? {
-    guard let (plan, score) = try score(query, boost: boost) else { return nil }
+    guard let (plan, score) = try self.score(query, boost: boost) else { return nil }
     guard plan.isScoring, score > 0, boost > 0 else {
       return Explanation(part: "\(query)", value: Double(score), factors: nil, parts: [])
     }
@@ -70,7 +70,7 @@ struct Explainer {
     var explained: [Explanation] = []
     for part in parts {
       let plan = try planner.plan(part, factor: boost)
-      if let value = try score(plan), value > 0 {
+      if let value = try self.score(plan), value > 0 {
         explained.append(Explanation(part: "\(query)", value: Double(value), factors: nil, parts: []))
       }
     }
@@ -88,7 +88,7 @@ struct Explainer {
   /// Nil if the document does not match.
   private func score(_ query: Query, boost: Float) throws(IndexError) -> (plan: QueryPlanner.Plan, score: Float)? {
     let plan = try planner.plan(analyzer.analyze(query), factor: boost)
-    return try score(plan).map { (plan, $0) }
+    return try self.score(plan).map { (plan, $0) }
   }
 
   private func score(_ plan: QueryPlanner.Plan) throws(IndexError) -> Float? {

@@ -22,8 +22,10 @@ final class FacetTally {
   private var buckets: [Int: Bucket] = [:]
   private var statistics = FacetResult.Statistics()
   private var measured: Set<Int> = []
-  private var all: Bucket
-  private var withValue: Bucket
+  private let all: Bucket
+  private let withValue: Bucket
+  /// The number of the first facet within.
+  private let nested: Int
 
   /// `next` numbers the facets of a tree in the order in which they are visited.
   init(_ facet: Facet, next: inout Int) {
@@ -36,8 +38,6 @@ final class FacetTally {
     // The tallies within are made by bucket; their numbers are the same in each.
     for inner in facet.within { _ = FacetTally(inner, next: &next) }
   }
-
-  private let nested: Int
 
   func add(_ document: FacetDocument, _ sources: [FacetSource]) {
     all.add(document)

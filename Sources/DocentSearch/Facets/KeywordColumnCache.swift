@@ -9,7 +9,8 @@ final class KeywordColumnCache: Sendable {
 
   private let columns = Mutex<[Key: KeywordColumn]>([:])
 
-  func column(_ field: KeywordField, ofSegment index: Int, _ segment: SegmentReader) throws(IndexError) -> KeywordColumn {
+  func column(_ field: KeywordField, ofSegment index: Int, _ segment: SegmentReader) throws(IndexError) -> KeywordColumn
+  {
     let key = Key(segment: index, field: field)
     if let known = columns.withLock({ $0[key] }) { return known }
     // Two threads may make the same column; either is right.

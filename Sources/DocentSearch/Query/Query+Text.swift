@@ -9,7 +9,8 @@ extension Query: CustomStringConvertible {
     case .word(let word, let field): return Self.bare(word, field)
     case .prefix(let stem, let field): return Self.bare(stem + "*", field)
     case .wildcard(let shape, let field): return Self.bare(shape, field)
-    case .fuzzy(let word, let field, let distance): return Self.bare(word + "~" + (distance.map(String.init) ?? ""), field)
+    case .fuzzy(let word, let field, let distance):
+      return Self.bare(word + "~" + (distance.map(String.init) ?? ""), field)
     case .phrase(let words, let field, let slop):
       return (field == .title ? "title:" : "") + Self.quoted(words) + (slop > 0 ? "~\(slop)" : "")
     case .near(let parts, let distance):
@@ -69,7 +70,8 @@ extension Query: CustomStringConvertible {
 
   /// Quotes inside cannot be typed; they are no letters, so leaving them out changes nothing.
   private static func quoted(_ text: String) -> String {
-    "\"" + String(text.unicodeScalars.filter { !"\"\u{201C}\u{201D}\u{201E}\u{00AB}\u{00BB}".unicodeScalars.contains($0) })
+    "\""
+      + String(text.unicodeScalars.filter { !"\"\u{201C}\u{201D}\u{201E}\u{00AB}\u{00BB}".unicodeScalars.contains($0) })
       + "\""
   }
 

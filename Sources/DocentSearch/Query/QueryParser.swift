@@ -344,7 +344,8 @@ package struct QueryParser {
     guard let colon = word.firstIndex(of: ":"), colon > word.startIndex else { return }
     let name = word[..<colon]
     let value = String(word[word.index(after: colon)...])
-    guard name.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 == UInt8(ascii: "_") }), !value.isEmpty,
+    guard name.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 == UInt8(ascii: "_") }),
+      !value.isEmpty,
       !value.hasPrefix("/")
     else { return }
     note("There is no field \(name); \(word) was taken as words.")

@@ -25,7 +25,8 @@ struct WordMarks {
   static func boost(_ mark: some StringProtocol) -> Float? {
     let digits = mark.dropFirst()
     guard mark.first == "^", !digits.isEmpty, digits.utf8.count < 16,
-      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }), let factor = Float(String(digits)),
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
+      let factor = Float(String(digits)),
       factor.isFinite
     else { return nil }
     return (min(factor, 1000) * 1000).rounded() / 1000

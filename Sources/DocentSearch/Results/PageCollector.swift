@@ -41,7 +41,7 @@ struct PageCollector {
   mutating func collect(_ matches: SegmentMatches, segment index: Int) throws(IndexError) {
     let reader = segments[index].reader
     let ranks = try DocumentRanks(request.order, in: reader)
-    let signatures = request.collapsesDuplicates ? try reader.signatures() : nil
+    let signatures = try request.collapsesDuplicates ? reader.signatures() : nil
     let behind = try BehindCursor(request.after, in: reader, isReversed: isReversed)
     var top = RankedDocuments(capacity: capacity, isReversed: isReversed)
     while try matches.nextWindow() {
@@ -101,14 +101,15 @@ struct PageCollector {
   }
 
   /// Puts together what the segments gave.
-  mutating func finish(generation: Int) throws(IndexError) -> SearchPage {
+  mutating func finish() throws(IndexError) -> SearchPage {
     for part in bestParts {
       guard let part else { continue }
       let reader = segments[part.segment].reader
       let candidate = Candidate(
         rank: try DocumentRanks(request.order, in: reader).rank(part.document, score: part.score), score: part.score,
         segment: part.segment, document: part.document)
-      if let signature = request.collapsesDuplicates ? try reader.signatures()?[Int(part.document)] : 0, signature != 0 {
+      let signatures = try request.collapsesDuplicates ? reader.signatures() : nil
+      if let signature = signatures?[Int(part.document)], signature != 0 {
         try collapse(candidate, signature)
       } else {
         total += 1
@@ -132,7 +133,7 @@ struct PageCollector {
         SearchPage.Item(
           hit: try SearchResult.Hit(candidate.document, score: candidate.score, in: reader),
           duplicates: candidate.duplicates,
-          cursor: SearchCursor(request, generation: generation, rank: candidate.rank, key: key)))
+          cursor: SearchCursor(request, rank: candidate.rank, key: key)))
     }
     return SearchPage(total: total, items: items)
   }

@@ -3,51 +3,45 @@ import DocentDocument
 /// Where a page of results ended: the next page starts behind it. Opaque to whoever keeps it.
 ///
 /// ```
-/// cursor := base64url(version:u8 = 1 request:u32 generation:u64 rank:u64 key checksum:u32)
+/// cursor := base64url(version:u8 = 1 request:u32 rank:u64 key checksum:u32)
 /// ```
 /// `request` tells the query and order apart from others, `rank` is the bits of the sort value of the last document and
-/// `key` its source, so that nothing is repeated or left out when documents before it come or go.
+/// `key` its source, so that nothing is repeated or left out when documents before it come or go. The same results give the same cursors.
 package struct SearchCursor: Sendable, Hashable {
   private static let version: UInt8 = 1
 
   let request: UInt32
-  /// The generation that the page was made of.
-  package let generation: Int
   let rank: Double
   let key: [UInt8]
 
-  init(_ request: SearchRequest, generation: Int, rank: Double, key: [UInt8]) {
+  init(_ request: SearchRequest, rank: Double, key: [UInt8]) {
     self.request = request.fingerprint
-    self.generation = generation
     self.rank = rank
     self.key = key
   }
 
   /// Nil for text that is no cursor.
   package init?(_ text: String) {
-    guard let bytes = Base64URL.decoded(Array(text.utf8)), bytes.count >= 25, bytes[0] == Self.version else {
+    guard let bytes = Base64URL.decoded(Array(text.utf8)), bytes.count >= 17, bytes[0] == Self.version else {
       return nil
     }
     let content = bytes.dropLast(4)
     let fields = bytes.withUnsafeBytes { bytes in
       var reader = ByteReader(bytes, at: 1)
       let request = reader.littleEndian(UInt32.self)
-      let generation = reader.littleEndian(UInt64.self)
       let rank = Double(bitPattern: reader.littleEndian(UInt64.self))
-      let key = Array(reader.take(bytes.count - 25))
-      return (request, generation, rank, key, reader.littleEndian(UInt32.self))
+      let key = Array(reader.take(bytes.count - 17))
+      return (request, rank, key, reader.littleEndian(UInt32.self))
     }
-    guard fields.4 == Array(content).withUnsafeBytes({ CRC32C.checksum($0) }), !fields.2.isNaN else { return nil }
+    guard fields.3 == Array(content).withUnsafeBytes({ CRC32C.checksum($0) }), !fields.1.isNaN else { return nil }
     request = fields.0
-    generation = Int(truncatingIfNeeded: fields.1)
-    rank = fields.2
-    key = fields.3
+    rank = fields.1
+    key = fields.2
   }
 
   package var text: String {
     var bytes: [UInt8] = [Self.version]
     bytes.appendLittleEndian(request)
-    bytes.appendLittleEndian(UInt64(truncatingIfNeeded: generation))
     bytes.appendLittleEndian(rank.bitPattern)
     bytes += key
     bytes.appendLittleEndian(bytes.withUnsafeBytes { CRC32C.checksum($0) })

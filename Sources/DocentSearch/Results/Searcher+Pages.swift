@@ -10,7 +10,7 @@ extension Searcher {
       let matches = SegmentMatches(plan.nodes[index], in: snapshot.segments[index])
       try collector.collect(matches, segment: index)
     }
-    return try collector.finish(generation: generation)
+    return try collector.finish()
   }
 
   /// Calls `body` with every document found, in the order of the sources. Memory does not follow their number.

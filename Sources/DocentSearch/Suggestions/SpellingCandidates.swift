@@ -33,7 +33,8 @@ struct SpellingCandidates {
     switch part {
     case .word(let text, let field):
       word = WordFormer.folded(Array(text.utf8))
-      guard word.scalars.count > 2, let automaton = SimilarWords.automaton(word, distance: word.scalars.count < 5 ? 1 : 2)
+      guard word.scalars.count > 2,
+        let automaton = SimilarWords.automaton(word, distance: word.scalars.count < 5 ? 1 : 2)
       else { return [] }
       for segment in searcher.snapshot.segments {
         let similar = SimilarTerms(automaton, head: [field.wordKind.rawValue], in: segment.reader.terms)
