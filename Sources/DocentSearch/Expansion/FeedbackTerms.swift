@@ -44,7 +44,7 @@ struct FeedbackTerms {
   /// Reads at most `mostWords` words of each text. Terms come in the order of their spelling.
   init(_ texts: [FeedbackText], in searcher: Searcher, mostWords: Int = 20_000) throws(IndexError) {
     var merged: [[UInt8]: (share: Double, texts: Int, frequency: Int, surfaces: [[UInt8]: Int])] = [:]
-    let analyzer = Analyzer()
+    let analyzer = searcher.makeAnalyzer()
     let total = texts.reduce(0) { $0 + $1.weight }
     for text in texts {
       var sink = FeedbackSink(analyzer.words, text, mostWords: mostWords)

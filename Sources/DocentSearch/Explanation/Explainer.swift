@@ -9,7 +9,7 @@ struct Explainer {
 
   init(_ searcher: Searcher, _ query: Query, document: UInt32, segment: Int) throws(IndexError) {
     snapshot = searcher.snapshot
-    analyzer = QueryAnalyzer(Analyzer(), query, languages: searcher.languages)
+    analyzer = QueryAnalyzer(searcher.makeAnalyzer(), query, languages: searcher.languages)
     planner = try QueryPlanner(searcher.snapshot)
     self.query = query
     self.document = document

@@ -1,4 +1,4 @@
-package import DocentDocument
+import DocentDocument
 
 /// How the score of a document came about. The values of `parts` add up to `value`; a part without parts is the product of
 /// its factors.

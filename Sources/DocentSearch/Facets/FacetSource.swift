@@ -1,57 +1,56 @@
 /// Where the values of one facet stand in one segment.
 enum FacetSource {
-  case values(FacetValues)
+  case values(FieldValues.Segment)
   case dates(UnsafePointer<Int32>)
   /// Nil if the segment has no such column.
   case numbers(NumberColumn?)
 }
 
-/// The values of a keyword field in one segment, numbered the same in all segments.
-struct FacetValues {
-  fileprivate var columns: [(column: KeywordColumn, values: [Int], spellings: [Int])]
+/// Counts the values of one column of a segment, when nothing else is asked about the documents: the common case, and
+/// many times as fast as a bucket a value.
+struct ColumnCounter {
+  private let column: FieldValues.Segment.Column
+  private var values: [Int]
+  private var spellings: [Int]
+  private(set) var documents = 0
+  private(set) var documentsWithValue = 0
 
-  /// Calls `body` with the value and the spelling of each keyword of a document, the spellings of one value together.
-  func forEach(_ document: UInt32, _ body: (_ value: Int, _ spelling: Int) -> Void) {
-    guard columns.count > 1 else {
-      if let (column, values, spellings) = columns.first {
-        for ordinal in column.spellings(of: document) {
-          body(values[Int(column.valueOfSpelling[Int(ordinal)])], spellings[Int(ordinal)])
-        }
-      }
-      return
-    }
-    var found: [(value: Int, spelling: Int)] = []
-    for (column, values, spellings) in columns {
-      for ordinal in column.spellings(of: document) {
-        found.append((values[Int(column.valueOfSpelling[Int(ordinal)])], spellings[Int(ordinal)]))
-      }
-    }
-    for (value, spelling) in found.sorted(by: { $0 < $1 }) { body(value, spelling) }
+  init(_ column: FieldValues.Segment.Column) {
+    self.column = column
+    values = Array(repeating: 0, count: column.values.count)
+    spellings = Array(repeating: 0, count: column.spellings.count)
   }
-}
 
-/// Numbers for the values and spellings of one facet over all segments.
-final class FacetNames {
-  private var values: [[UInt8]: Int] = [:]
-  private var numbers: [[UInt8]: Int] = [:]
-  private(set) var spellings: [[UInt8]] = []
+  mutating func add(_ bits: DocumentBits, from lower: UInt32) {
+    let valueOfSpelling = column.keywords.valueOfSpelling
+    for word in 0..<DocumentBits.wordCount {
+      var rest = bits.words[word]
+      documents &+= rest.nonzeroBitCount
+      while rest != 0 {
+        let document = lower &+ UInt32(word &* 64 &+ rest.trailingZeroBitCount)
+        rest &= rest &- 1
+        var previous = UInt32.max
+        for ordinal in column.keywords.spellings(of: document) {
+          spellings[Int(ordinal)] &+= 1
+          let value = valueOfSpelling[Int(ordinal)]
+          if value != previous { values[Int(value)] &+= 1 }
+          previous = value
+        }
+        if previous != .max { documentsWithValue &+= 1 }
+      }
+    }
+  }
 
-  /// The values of a segment's columns.
-  func take(_ columns: [KeywordColumn]) -> FacetValues {
-    FacetValues(
-      columns: columns.map { column in
-        let values = column.values.map { value in
-          if let known = self.values[value] { return known }
-          self.values[value] = self.values.count
-          return self.values.count - 1
-        }
-        let spellings = column.spellings.map { spelling in
-          if let known = numbers[spelling] { return known }
-          numbers[spelling] = self.spellings.count
-          self.spellings.append(spelling)
-          return self.spellings.count - 1
-        }
-        return (column, values, spellings)
-      })
+  /// Calls `body` with each value that was found, its count, and the counts of its spellings.
+  func forEach(_ body: (_ value: Int, _ count: Int, _ spellings: [(spelling: Int, count: Int)]) -> Void) {
+    var ordinal = 0
+    for (value, count) in values.enumerated() {
+      var found: [(spelling: Int, count: Int)] = []
+      while ordinal < spellings.count, Int(column.keywords.valueOfSpelling[ordinal]) == value {
+        if spellings[ordinal] > 0 { found.append((column.spellings[ordinal], spellings[ordinal])) }
+        ordinal += 1
+      }
+      if count > 0 { body(column.values[value], count, found) }
+    }
   }
 }

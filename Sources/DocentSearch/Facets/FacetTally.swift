@@ -70,6 +70,23 @@ final class FacetTally {
     }
   }
 
+  /// The column to count by alone, if the facet asks for nothing more; not for indexes with documents of several parts.
+  func plainColumn(_ sources: [FacetSource]) -> FieldValues.Segment.Column? {
+    guard facet.within.isEmpty, case .values(let values) = sources[index], values.columns.count == 1 else { return nil }
+    return values.columns[0]
+  }
+
+  /// Takes over what was counted by column.
+  func add(_ counter: ColumnCounter) {
+    all.count += counter.documents
+    withValue.count += counter.documentsWithValue
+    counter.forEach { value, count, spellings in
+      let bucket = bucket(value)
+      bucket.count += count
+      for (spelling, count) in spellings { bucket.spellings[spelling, default: 0] += count }
+    }
+  }
+
   private func take(_ document: FacetDocument, _ bucket: Bucket, _ sources: [FacetSource]) {
     withValue.add(document)
     bucket.add(document)
@@ -84,8 +101,8 @@ final class FacetTally {
     return bucket
   }
 
-  /// `names` are those of the values of each facet.
-  func result(_ names: [FacetNames]) -> FacetResult {
+  /// `names` are the values of each facet that has any.
+  func result(_ names: [FieldValues?]) -> FacetResult {
     var found: [(order: Int, bucket: FacetResult.Bucket)] = buckets.map { value, bucket in
       let label = label(value, bucket, names[index])
       return (value, .init(value: label, count: bucket.count, within: bucket.within.map { $0.result(names) }))
@@ -108,9 +125,10 @@ final class FacetTally {
       missing: all.count - withValue.count)
   }
 
-  private func label(_ value: Int, _ bucket: Bucket, _ names: FacetNames) -> String {
+  private func label(_ value: Int, _ bucket: Bucket, _ names: FieldValues?) -> String {
     switch facet.kind {
     case .values:
+      guard let names else { return "" }
       let spelling = bucket.spellings.min { left, right in
         left.value != right.value
           ? left.value > right.value

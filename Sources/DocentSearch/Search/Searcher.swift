@@ -5,7 +5,7 @@ package import DocentDocument
 package final class Searcher: Sendable {
   let snapshot: IndexSnapshot
   let groups: PartGroups
-  let keywordColumns = KeywordColumnCache()
+  let fieldValues = FieldValuesCache()
   /// The generation that is searched.
   package let generation: Int
 
@@ -59,9 +59,12 @@ package final class Searcher: Sendable {
     return SearchResult(total: total, hits: try page(found, limit: limit, offset: offset))
   }
 
+  /// Analyses texts as those of the index were.
+  func makeAnalyzer() -> Analyzer { Analyzer() }
+
   /// The nodes that run over each segment.
   func plan(_ query: Query) throws(IndexError) -> QueryPlanner.Plan {
-    let analyzed = QueryAnalyzer(Analyzer(), query, languages: languages).analyze(query)
+    let analyzed = QueryAnalyzer(makeAnalyzer(), query, languages: languages).analyze(query)
     return try QueryPlanner(snapshot).plan(analyzed)
   }
 

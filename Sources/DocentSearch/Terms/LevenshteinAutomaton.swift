@@ -25,6 +25,8 @@ struct LevenshteinAutomaton: Hashable {
   let maximumDistance: Int
   private let characters: [UInt32]
   private let masks: [UInt64]
+  /// The masks of ASCII characters, which are most of those that are asked for.
+  private let asciiMasks: [UInt64]
   private let full: UInt64
 
   /// `pattern` in code points; nil if it is too long or the distance is not 0, 1 or 2.
@@ -35,6 +37,9 @@ struct LevenshteinAutomaton: Hashable {
     characters = Set(pattern).sorted()
     masks = characters.map { character in
       pattern.indices.reduce(0) { pattern[$1] == character ? $0 | 1 << UInt64($1) : $0 }
+    }
+    asciiMasks = (0..<128).map { code in
+      pattern.indices.reduce(0) { pattern[$1] == code ? $0 | 1 << UInt64($1) : $0 }
     }
     full = pattern.count == 63 ? .max : (1 << UInt64(pattern.count + 1)) - 1
   }
@@ -83,7 +88,8 @@ struct LevenshteinAutomaton: Hashable {
     return distance(state)
   }
 
-  private func mask(of character: UInt32) -> UInt64 {
+  @inline(__always) private func mask(of character: UInt32) -> UInt64 {
+    if character < 128 { return asciiMasks[Int(character)] }
     for index in characters.indices where characters[index] == character { return masks[index] }
     return 0
   }

@@ -51,7 +51,8 @@ struct SimilarTerms {
         ends.append(next)
         offset = next
       }
-      path = Array(term[..<ends[ends.count - 1]])
+      path.removeAll(keepingCapacity: true)
+      path.append(contentsOf: term[..<ends[ends.count - 1]])
       guard let target else {
         if let distance = automaton.distance(states[states.count - 1]) { try body(term, terms.entry, distance) }
         hasTerm = try terms.next()
