@@ -28,7 +28,7 @@ import Testing
     ("a \"b c\"", "en", "[a] [b c] b [a] c"), ("refnud~", "en", "A [refund] and [refunds] in the fund"),
     ("wom?n", "en", "[woman] [women] wombat"), ("*fund", "en", "[refund] [fund] funds"),
     ("\"late order\"~2", "en", "[late] is the [order]; order and then some more late ones"),
-    ("late NEAR/2 order", "en", "The [order] was [late]. Now five words go by late"),
+    ("late NEAR/2 order", "en", "The [orders] were [late]. Now five words go by late"),
     ("late NEAR/1 \"my order\"", "en", "[my order] is [late], my late order"),
     ("refund^3 OR +late", "en", "[late] [refunds]"),
   ])

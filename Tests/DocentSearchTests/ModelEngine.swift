@@ -197,7 +197,10 @@ struct ModelEngine {
       var found: [Slots] = []
       for part in parts { found += sequences(part, &field) }
       return found
-    case .word(let text, let textField), .phrase(let text, let textField, _):
+    case .word(let word, let textField):
+      field = textField
+      return [[{ $0 == word || stems($0) == stems(word) }]]
+    case .phrase(let text, let textField, _):
       field = textField
       return [text.split(separator: " ").map(String.init).map { word in { $0 == word } }]
     case .prefix(let stem, let textField):

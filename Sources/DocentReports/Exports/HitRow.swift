@@ -1,4 +1,4 @@
-package import DocentSearch
+import DocentDocument
 package import DocentStore
 
 /// One document found, as a row of a table.

@@ -109,7 +109,10 @@ struct QueryAnalyzer {
       field = textField
       switch words(text, textField, asTyped: true) {
       case .sequence(let sequence, _): return [sequence.slots]
-      case .word(let word, _): return [[word.surfaces.map { TermPattern(bytes: $0) }]]
+      case .word(let word, _):
+        let surfaces = word.surfaces.map { TermPattern(bytes: $0) }
+        if case .phrase = query { return [[surfaces]] }
+        return [[surfaces + inflected(text, textField)]]
       case .patterns(let patterns, _): return [[patterns]]
       default: return []
       }
@@ -132,6 +135,16 @@ struct QueryAnalyzer {
       default: return []
       }
     }
+  }
+
+  /// A pattern for the other forms of a single word; none if no language of the index has a stemmer.
+  private func inflected(_ text: String, _ field: TextField) -> [TermPattern] {
+    guard let word = units(of: text).words.first?.bytes else { return [] }
+    var stems: [LanguageTag: [UInt8]] = [:]
+    for language in languages { stems[language] = analyzer.words.forms(of: word, language: language)?.stem }
+    guard !stems.isEmpty else { return [] }
+    let start = InflectedForms.commonStart(WordFormer.folded(word))
+    return [TermPattern(head: [field.wordKind.rawValue], start: start, inflected: InflectedForms(stems))]
   }
 
   private func word(_ bytes: [UInt8], _ field: TextField) -> AnalyzedQuery? {

@@ -10,6 +10,8 @@ struct TermPattern: Hashable {
     case anything
     case wildcard(WildcardMatcher)
     case similar(LevenshteinAutomaton)
+    /// Other forms of a word.
+    case inflected(InflectedForms)
     /// Values that hold these folded words one after the other.
     case containing([UInt8])
   }
@@ -39,6 +41,13 @@ struct TermPattern: Hashable {
     self.head = head.count
   }
 
+  /// `start` is what all forms begin with.
+  init(head: [UInt8], start: [UInt8], inflected forms: InflectedForms) {
+    bytes = head + start
+    shape = .inflected(forms)
+    self.head = head.count
+  }
+
   init(head: [UInt8], containing words: [UInt8]) {
     bytes = head
     shape = .containing(words)
@@ -59,7 +68,7 @@ struct TermPattern: Hashable {
       try SimilarTerms(automaton, head: bytes, in: dictionary).forEach { (term, entry, _) throws(IndexError) in
         try body(term, entry)
       }
-    case .anything, .wildcard, .containing:
+    case .anything, .wildcard, .inflected, .containing:
       let terms = try dictionary.terms(from: bytes)
       while try terms.next(), terms.term.starts(with: bytes) {
         if shape == .anything || fits(Self.value(of: terms.term, head: head)) { try body(terms.term, terms.entry) }
@@ -74,6 +83,7 @@ struct TermPattern: Hashable {
     case .anything: value.starts(with: bytes.dropFirst(head))
     case .wildcard(let matcher): matcher.matches(value)
     case .similar(let automaton): automaton.distance(of: value) != nil
+    case .inflected(let forms): forms.contains(value)
     case .containing(let words): Self.contains(words, in: value)
     }
   }
