@@ -94,7 +94,7 @@ import Testing
     let searcher = try Self.index().searcher
     var hit = try #require(try searcher.search(.word("printer"), limit: 1).hits.first)
     #expect(try searcher.explanation(of: hit, for: .word("refund")) == nil)
-    hit.key = "gone"
+    hit.key = SourceKey("gone")
     #expect(try searcher.explanation(of: hit, for: .word("printer")) == nil)
   }
 
