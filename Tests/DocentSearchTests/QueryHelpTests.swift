@@ -60,6 +60,9 @@ import Testing
     let result = try searcher.search(expanded, limit: 100)
     #expect(result.hits.allSatisfy { $0.key.rawValue.hasPrefix("r") }, "filters stay")
     #expect("\(expanded)".contains("deliver"))
+    let filtered = QueryParser.parse("refund (lang:de OR lang:fr)")
+    #expect(
+      try searcher.count(try QueryExpansion.expanded(filtered, by: texts, in: searcher)) == 0, "any of filters stays")
     #expect(
       try QueryExpansion.expanded(QueryParser.parse("lang:en"), by: texts, in: searcher) == QueryParser.parse("lang:en")
     )

@@ -22,8 +22,9 @@ package enum QueryExpansion {
     guard !words.isEmpty else { return query }
     let added = try self.words(texts, in: searcher)
     guard !added.isEmpty else { return query }
-    let kept = words.map { Query.boost($0, Float((1 - weight) / Double(words.count))) }
-    let any = Query.or(kept + added.map { Query.boost(.word($0.word), Float(weight * $0.weight)) })
+    // The words of the query keep their weight, so that scores stay comparable.
+    let share = weight / (1 - weight) * Double(words.count)
+    let any = Query.or(words + added.map { Query.boost(.word($0.word), Float(share * $0.weight)) })
     return rest.isEmpty ? any : .and([any] + rest)
   }
 
@@ -50,17 +51,24 @@ extension Query {
   /// The words that rank documents, and what all of them must match.
   fileprivate var scoringWords: (words: [Query], rest: [Query]) {
     switch self {
-    case .word, .prefix, .wildcard, .fuzzy, .phrase, .near, .boost: ([self], [])
-    case .or(let parts): (parts, [])
+    case .or(let parts) where parts.allSatisfy(\.isScoringWord): (parts, [])
     case .and(let parts):
       parts.reduce(into: (words: [Query](), rest: [Query]())) { found, part in
         switch part {
-        case .or(let words): found.words += words
+        case .or(let words) where words.allSatisfy(\.isScoringWord): found.words += words
         case .word, .prefix, .wildcard, .fuzzy, .boost: found.words.append(part)
         default: found.rest.append(part)
         }
       }
-    default: ([], [self])
+    default: isScoringWord ? ([self], []) : ([], [self])
+    }
+  }
+
+  private var isScoringWord: Bool {
+    switch self {
+    case .word, .prefix, .wildcard, .fuzzy, .phrase, .near: true
+    case .boost(let part, _): part.isScoringWord
+    default: false
     }
   }
 }
