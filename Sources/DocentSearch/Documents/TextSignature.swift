@@ -1,7 +1,7 @@
 package import DocentDocument
 
-/// Tells texts apart by what they say, not by how they are set: the same for texts that differ only in white space,
-/// punctuation and the case of ASCII letters, as when one text comes as PDF and as mail.
+/// Tells texts apart by what they say, not by how they are set: the same for texts that differ only in white space
+/// and in punctuation and case within ASCII, as when one text comes as PDF and as mail.
 package enum TextSignature {
   /// A 64-bit hash (FNV-1a over letters and digits, then the finaliser of MurmurHash3); nil for texts without any
   /// letter or digit. O(n).

@@ -44,24 +44,28 @@ final class FacetTally {
     switch sources[index] {
     case .values(let values):
       var previous = -1
+      var hasValue = false
       values.forEach(document.number) { value, spelling in
         let bucket = bucket(value)
         bucket.spellings[spelling, default: 0] += 1
         guard value != previous else { return }
         previous = value
+        hasValue = true
         take(document, bucket, sources)
       }
+      if hasValue { withValue.add(document) }
     case .dates(let dates):
       let date = dates[Int(document.number)]
       guard date != SegmentFormat.noDate, case .dates(let interval) = facet.kind else { return }
+      withValue.add(document)
       take(document, bucket(Int(interval.start(of: CivilDay(rawValue: date)).rawValue)), sources)
     case .numbers(let column):
       guard let value = column?.value(Int(document.number)) else { return }
+      withValue.add(document)
       if case .ranges(_, let bounds) = facet.kind {
         take(document, bucket(bounds.firstIndex { value < $0 } ?? bounds.count), sources)
       } else {
         if let group = document.group, !measured.insert(group).inserted { return }
-        withValue.add(document)
         statistics.count += 1
         statistics.minimum = min(statistics.minimum, value)
         statistics.maximum = max(statistics.maximum, value)
@@ -88,7 +92,6 @@ final class FacetTally {
   }
 
   private func take(_ document: FacetDocument, _ bucket: Bucket, _ sources: [FacetSource]) {
-    withValue.add(document)
     bucket.add(document)
     for tally in bucket.within { tally.add(document, sources) }
   }
