@@ -15,10 +15,12 @@ import Testing
       directory = try TemporaryDirectory()
       let writer = try IndexWriter(directory: directory.path, generation: nil)
       for number in 0..<300 {
-        try writer.add(
-          .sample(
-            "doc\(number)", "common words of number \(number) and x\(number % 7) again x\(number % 7)", title: "Title",
-            part: number == 17 ? 1 : 0, keywords: [(.person, "Person \(number % 5)")], date: "2024-01-01"))
+        var document = IndexDocument.sample(
+          "doc\(number)", "common words of number \(number) and x\(number % 7) again x\(number % 7)", title: "Title",
+          part: number == 17 ? 1 : 0, keywords: [(.person, "Person \(number % 5)")], date: "2024-01-01")
+        document.numbers = [.size: Double(number), "amount": Double(number % 7) / 3]
+        document.signature = UInt64(number % 90)
+        try writer.add(document)
       }
       generation = try writer.commit()
       segment = try #require(directory.names.first { $0.hasSuffix(".seg") })
@@ -29,10 +31,13 @@ import Testing
       let searcher = try Searcher(directory: directory.path, generation: generation)
       for query in [
         "common", "\"number 8\"", "x*", "person:\"person 3\"", "date:2024", "-x3", "title:title", "words lang:en",
+        "\"common number\"~3", "comon~", "w*d*", "words NEAR/4 again", "size:>20", "amount:1..5", "person:*2",
       ] {
-        _ = try searcher.search(QueryParser.parse(query), limit: 300)
+        let query = QueryParser.read(query, fields: QueryFields(numbers: ["amount"])).query
+        _ = try searcher.search(query, limit: 300)
+        _ = try searcher.page(SearchRequest(query, order: SortOrder(.number("amount")), collapsesDuplicates: true))
       }
-      _ = try searcher.facets(.all, .person)
+      _ = try searcher.facets(.all, [Facet(.values(.person, limit: 0), within: [Facet(.statistics("amount"))])])
       _ = try IndexVerifier.verify(directory: directory.path, generation: generation)
     }
   }
@@ -114,6 +119,12 @@ import Testing
         if cursor.count > 0 { try? cursor.appendPositions(at: 0, to: &positions) }
       }
       for document in 0..<UInt32(reader.documentCount) { _ = try? reader.key(document) }
+      for field in reader.numbers.fields {
+        guard let column = try? reader.numbers.column(field) else { continue }
+        for document in 0..<reader.documentCount { _ = column.value(document) }
+        _ = column.bounds(ofZone: 0)
+      }
+      _ = try? KeywordColumn(.person, in: reader)
       _ = try? reader.documents(withKey: Array("doc7".utf8))
       _ = try? GatheredNode.gather(
         [.init(bytes: [TermKind.word.rawValue], isPrefix: true)], in: reader, withFrequencies: true)

@@ -20,11 +20,37 @@ import Testing
     .or([.and([.word("run"), .word("the")]), .phrase("of the")]),
     .and([.or([.word("late"), .word("7")]), .not(.phrase("the order")), .word("delivery")]),
     .and([.not(.word("the")), .not(.word("of"))]), .or([.not(.word("refund")), .word("refund")]),
+    .phrase("late delivery", slop: 1), .phrase("the order", slop: 3), .phrase("order the of", slop: 4),
+    .phrase("the the", slop: 5), .phrase("order of", in: .title, slop: 2),
+    .wildcard("re*d"), .wildcard("?rder*"), .wildcard("*r?n*"), .wildcard("*e?", in: .title),
+    .fuzzy("refunt"), .fuzzy("deliverise"), .fuzzy("rnu", distance: 1), .fuzzy("odrers", distance: 2),
+    .fuzzy("latte", in: .title, distance: 2), .fuzzy("7"), .fuzzy("printing", distance: 0),
+    .near([.word("late"), .word("order")], distance: 2), .near([.word("the"), .word("the")], distance: 4),
+    .near([.word("the"), .phrase("of the"), .prefix("re")], distance: 6),
+    .near([.or([.word("run"), .phrase("late order")]), .fuzzy("delivrey")], distance: 3),
+    .near([.wildcard("*ing"), .word("of")], distance: 1),
+    .keywords(.person, .words("lovelace")), .keywords(.person, .words("love")),
+    .keywords(.person, .wildcard("*o*e*")), .keywords(.person, .fuzzy("grcae hoper", distance: nil)),
+    .number(.size, 10...20), .number(.positive, 0.5...Double.infinity), .number("amount", -5...5),
+    .number("missing", 0...1), .source("doc7"), .source("doc1", isPrefix: true), .source("nothing"),
+    .and([.word("order"), .optional(.word("late"))]), .and([.optional(.word("the")), .number(.size, 0...30)]),
+    .boost(.word("refund"), 2.5), .or([.boost(.word("late"), 0.5), .word("order")]),
+    .boost(.and([.word("the"), .prefix("o")]), 3),
+    .and([.word("the"), .number(.size, 5...25), .not(.number("amount", 0...9))]),
   ]
 
   private struct History {
     var live: [String: ModelEngine.Entry] = [:]
     var generator: SeededGenerator
+
+    private mutating func numbers() -> [NumberField: Double] {
+      var numbers: [NumberField: Double] = [.size: Double(Int.random(in: 0...40, using: &generator))]
+      if Bool.random(using: &generator) {
+        numbers[.positive] = Double(Int.random(in: 0...10_000, using: &generator)) / 10_000
+      }
+      if Bool.random(using: &generator) { numbers["amount"] = Double.random(in: -10...10, using: &generator) }
+      return numbers
+    }
 
     mutating func entry(_ key: String) -> ModelEngine.Entry {
       func words(_ range: ClosedRange<Int>) -> [String] {
@@ -39,7 +65,8 @@ import Testing
         key: key, title: words(0...4), body: words(0...40),
         date: Bool.random(using: &generator) ? Int32.random(in: 0...40, using: &generator) : nil,
         keywords: people.map { (.person, $0) }
-          + [(.sentiment, ["POSITIVE", "NEGATIVE"].randomElement(using: &generator) ?? "")])
+          + [(.sentiment, ["POSITIVE", "NEGATIVE"].randomElement(using: &generator) ?? "")],
+        numbers: numbers())
     }
   }
 
@@ -47,7 +74,8 @@ import Testing
     IndexDocument(
       key: SourceKey(entry.key), storeID: Int64(entry.key.utf8.count), title: entry.title.joined(separator: " "),
       body: DocumentText(entry.body.joined(separator: " ")), language: "en",
-      keywords: entry.keywords.map { .init($0.0, $0.1) }, date: entry.date.map { CivilDay(rawValue: $0) })
+      keywords: entry.keywords.map { .init($0.0, $0.1) }, date: entry.date.map { CivilDay(rawValue: $0) },
+      numbers: entry.numbers)
   }
 
   @Test(arguments: 0..<12) func equalsTheModelAndARebuiltIndex(seed: Int) throws {

@@ -25,7 +25,12 @@ import Testing
     ("wi-fi", "en", "The [Wi-Fi] is fine, Fi Wi"), ("東京", "ja", "これは[東京]都です。東 京"), ("京", "ja", "東[京]都"),
     ("日本の首都", "ja", "[日本][の][首都]"), ("\"日本の首都\"", "ja", "これは[日本の首都]です"),
     ("เงินคืน", "th", "ฉันต้องการ[เงิน][คืน]ครับ"), ("lang:en", "en", "nothing to mark"),
-    ("a \"b c\"", "en", "[a] [b c] b [a] c"),
+    ("a \"b c\"", "en", "[a] [b c] b [a] c"), ("refnud~", "en", "A [refund] and [refunds] in the fund"),
+    ("wom?n", "en", "[woman] [women] wombat"), ("*fund", "en", "[refund] [fund] funds"),
+    ("\"late order\"~2", "en", "[late] is the [order]; order and then some more late ones"),
+    ("late NEAR/2 order", "en", "The [orders] were [late]. Now five words go by late"),
+    ("late NEAR/1 \"my order\"", "en", "[my order] is [late], my late order"),
+    ("refund^3 OR +late", "en", "[late] [refunds]"),
   ])
   func marksWhatMatched(query: String, language: LanguageTag, expected: String) {
     let text = expected.filter { $0 != "[" && $0 != "]" }
@@ -54,7 +59,9 @@ import Testing
     #expect(text.utf8[before] == 0x20 && text.utf8[snippet.span.upper.rawValue] == 0x20, "cut between words")
     let three = highlighter.snippets(of: text, language: "en", count: 3, length: 60)
     #expect(three.count == 3)
-    #expect(zip(three, three.dropFirst()).allSatisfy { $0.span.upper <= $1.span.lower })
+    #expect(three[0].matches.count == 2, "the best first")
+    let ordered = three.sorted { $0.span.lower < $1.span.lower }
+    #expect(zip(ordered, ordered.dropFirst()).allSatisfy { $0.span.upper <= $1.span.lower })
   }
 
   @Test(arguments: ["", " \n\t ", "word", String(repeating: "x", count: 1000), String(repeating: "漢", count: 1000)])

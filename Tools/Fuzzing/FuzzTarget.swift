@@ -1,27 +1,32 @@
 import Dispatch
 import DocentDocument
 import DocentExtraction
+import DocentSearch
 
-/// What is fuzzed: one extractor, or the detection of media types.
+/// What is fuzzed: one extractor, the detection of media types, or the language of queries.
 enum FuzzTarget {
   /// Extractors that hand everything to child processes are not fuzzed here: the programs are other people's.
   private static let remote: Set<String> = ["pdf", "image"]
   private static let detection = "detection"
+  private static let queries = "queries"
 
   static let names =
-    [detection] + ExtractorRegistry.standard.extractors.map(\.name).filter { !remote.contains($0) }
+    [detection, queries] + ExtractorRegistry.standard.extractors.map(\.name).filter { !remote.contains($0) }
 
   nonisolated(unsafe) private static var chosen: (any Extractor)?
+  nonisolated(unsafe) private static var readsQueries = false
 
   /// False when there is no such target.
   static func choose(_ name: String) -> Bool {
     chosen = ExtractorRegistry.standard.extractors.first { $0.name == name && !remote.contains(name) }
-    return chosen != nil || name == detection
+    readsQueries = name == queries
+    return chosen != nil || readsQueries || name == detection
   }
 
   /// Reads one input. Small limits, so that a finding is a defect and not a large file; members are looked at to their
   /// ends but not read, since their formats have targets of their own.
   static func run(_ bytes: UnsafeRawBufferPointer) {
+    if readsQueries { return readQuery(bytes) }
     guard let chosen else {
       _ = MediaTypeDetector().detect(SourceContent(Array(bytes), name: "fuzz"))
       return
@@ -48,5 +53,22 @@ enum FuzzTarget {
       done.signal()
     }
     done.wait()
+  }
+
+  /// Any bytes are a query; what it prints as reads back as the same; highlighting with it stays inside the text.
+  private static func readQuery(_ bytes: UnsafeRawBufferPointer) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let query = QueryParser.read(text, fields: QueryFields(numbers: ["amount"])).query
+    let printed = query.description
+    guard bytes.count > 4096 || QueryParser.read(printed, fields: QueryFields(numbers: ["amount"])).query == query
+    else {
+      preconditionFailure("\(text) reads as \(printed), which reads as something else")
+    }
+    let document = DocumentText(text)
+    let highlighter = Highlighter(query, languages: ["en", "ja"])
+    for match in highlighter.matches(in: document, language: "en") where match.upper.rawValue > document.count {
+      preconditionFailure("a match reaches beyond the text")
+    }
+    _ = highlighter.snippets(of: document, language: "ja", count: 2, length: 60)
   }
 }

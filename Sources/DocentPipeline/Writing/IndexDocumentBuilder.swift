@@ -16,6 +16,7 @@ struct IndexDocumentBuilder {
   /// What the title field holds: title, authors and correspondents, so that these are found by plain words too.
   private let head: String
   private let keywords: [IndexDocument.Keyword]
+  private let numbers: [NumberField: Double]
 
   init(_ record: DocumentRecord, id: Int64, metadata: Metadata = Metadata(), insights: DocumentInsights) {
     self.record = record
@@ -23,7 +24,8 @@ struct IndexDocumentBuilder {
     self.insights = insights
     let names = metadata.authors + [metadata.from].compactMap { $0 }.filter { !metadata.authors.contains($0) }
     head = ([record.title].compactMap { $0 } + names + metadata.to + metadata.cc).joined(separator: "\n")
-    keywords = Self.keywords(record, insights)
+    keywords = Self.keywords(record, names, insights)
+    numbers = Self.numbers(record, insights)
   }
 
   /// The entry of a source without text.
@@ -47,10 +49,30 @@ struct IndexDocumentBuilder {
     IndexDocument(
       key: record.key, part: part, storeID: id, title: part == 0 ? head : "", body: text,
       language: insights.language, segments: segments, keywords: keywords,
-      date: (record.date?.value).flatMap { CivilDay(iso8601: $0) })
+      date: (record.date?.value).flatMap { CivilDay(iso8601: $0) },
+      numbers: numbers.merging([.size: Double(text.count)]) { known, _ in known }, signature: TextSignature.of(text))
   }
 
-  private static func keywords(_ record: DocumentRecord, _ insights: DocumentInsights) -> [IndexDocument.Keyword] {
+  /// Sentiment scores, and tags that are numbers under their own names.
+  private static func numbers(_ record: DocumentRecord, _ insights: DocumentInsights) -> [NumberField: Double] {
+    var numbers: [NumberField: Double] = [:]
+    for tag in record.tags {
+      if let value = Double(tag.value), value.isFinite { numbers[NumberField(queryName: tag.name)] = value }
+    }
+    if let sentiment = insights.sentiment {
+      func rounded(_ score: Double) -> Double { (score * 10_000).rounded() / 10_000 }
+      numbers[.positive] = rounded(sentiment.score.positive)
+      numbers[.negative] = rounded(sentiment.score.negative)
+      numbers[.neutral] = rounded(sentiment.score.neutral)
+      numbers[.mixed] = rounded(sentiment.score.mixed)
+      numbers[.confidence] = rounded(sentiment.score[sentiment.label])
+    }
+    return numbers
+  }
+
+  private static func keywords(
+    _ record: DocumentRecord, _ authors: [String], _ insights: DocumentInsights
+  ) -> [IndexDocument.Keyword] {
     var keywords = [
       IndexDocument.Keyword(.type, record.mediaType.shortName), IndexDocument.Keyword(.type, record.mediaType.rawValue),
       IndexDocument.Keyword(.status, record.outcome.status.rawValue), IndexDocument.Keyword(.folder, record.folder),
@@ -63,6 +85,8 @@ struct IndexDocumentBuilder {
       keywords.append(IndexDocument.Keyword(.sentiment, sentiment.label.rawValue))
     }
     keywords += record.tags.map { IndexDocument.Keyword(.tag, "\($0.name)=\($0.value)") }
+    keywords += authors.map { IndexDocument.Keyword(.author, $0) }
+    keywords += insights.keyPhrases.map { IndexDocument.Keyword(.phrase, $0.text) }
     for entity in insights.entities {
       if let field = fields[entity.kind] { keywords.append(IndexDocument.Keyword(field, entity.text)) }
     }

@@ -36,6 +36,22 @@ enum KeywordTerm {
     return prefix(field) + folded(written) + (isPrefix ? [] : [0])
   }
 
+  /// The values of a field that fit a pattern.
+  static func pattern(_ field: KeywordField, _ pattern: KeywordPattern) -> TermPattern {
+    let head = prefix(field)
+    switch pattern {
+    case .words(let words): return TermPattern(head: head, containing: folded(cleaned(Array(words.utf8))))
+    case .wildcard(let shape):
+      return TermPattern(head: head, wildcard: WildcardMatcher(folded(cleaned(Array(shape.utf8)))))
+    case .fuzzy(let value, let distance):
+      let value = folded(cleaned(Array(value.utf8)))
+      guard let automaton = SimilarWords.automaton(value, distance: distance) else {
+        return TermPattern(bytes: head + value + [0], isPrefix: true)
+      }
+      return TermPattern(head: head, similar: automaton)
+    }
+  }
+
   /// Folded and written value of a term of the field.
   static func value(of term: [UInt8], field: KeywordField) -> (folded: [UInt8], written: [UInt8])? {
     let value = term.dropFirst(prefix(field).count)

@@ -22,6 +22,36 @@ package struct CivilDay: RawRepresentable, Hashable, Comparable, Sendable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The first and the last day that can be written.
+  package static let earliest = CivilDay(rawValue: number(1, 1, 1))
+  package static let latest = CivilDay(rawValue: number(9999, 12, 31))
+
+  /// The day after, and before. Beyond the days that can be written, the same day.
+  var next: CivilDay { self < .latest ? CivilDay(rawValue: rawValue + 1) : self }
+  var previous: CivilDay { self > .earliest ? CivilDay(rawValue: rawValue - 1) : self }
+
+  /// Year, month and day (Hinnant, "chrono-compatible low-level date algorithms", 2013).
+  package var fields: (year: Int, month: Int, day: Int) {
+    let shifted = Int(rawValue) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+
+  /// `2024-03-05`
+  package var iso8601: String {
+    let (year, month, day) = fields
+    func padded(_ value: Int, _ width: Int) -> String {
+      let digits = String(value)
+      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
   /// The first day of a month, or of a year when `month` is nil, and the last.

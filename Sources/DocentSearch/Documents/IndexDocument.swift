@@ -26,11 +26,15 @@ package struct IndexDocument: Sendable {
   package var keywords: [Keyword]
   /// Days since 1970-01-01.
   package var date: CivilDay?
+  /// Values of number columns; infinite ones and what is not a number are left out.
+  package var numbers: [NumberField: Double]
+  /// Equal for documents that say the same: see `TextSignature`.
+  package var signature: UInt64?
 
   package init(
     key: SourceKey, part: Int = 0, storeID: Int64, title: String = "", body: DocumentText,
     language: LanguageTag = .undetermined, segments: [LanguageSegment] = [], keywords: [Keyword] = [],
-    date: CivilDay? = nil
+    date: CivilDay? = nil, numbers: [NumberField: Double] = [:], signature: UInt64? = nil
   ) {
     self.key = key
     self.part = part
@@ -41,5 +45,7 @@ package struct IndexDocument: Sendable {
     self.segments = segments
     self.keywords = keywords
     self.date = date
+    self.numbers = numbers.filter { $0.value.isFinite }
+    self.signature = signature
   }
 }

@@ -17,10 +17,19 @@ package struct KeywordField: RawRepresentable, Hashable, Sendable, Comparable, C
   package static let location = KeywordField("location")
   package static let commercialItem = KeywordField("product")
   package static let event = KeywordField("event")
+  package static let author = KeywordField("author")
+  /// A key phrase of the document.
+  package static let phrase = KeywordField("phrase")
   /// Any named thing: a query for it looks into all fields of entities.
   package static let entity = KeywordField("entity")
   /// The language of the document; filled from `IndexDocument.language`.
   package static let language = KeywordField("lang")
+
+  /// Fields of names and phrases: a bare value is looked for inside of them, a quoted one must be the whole.
+  static let names: Set<KeywordField> = Set(entities + [author, phrase])
+
+  /// The fields that a query for this one looks into.
+  var searched: [KeywordField] { self == .entity ? Self.entities : [self] }
 
   /// The fields that `entity:` stands for.
   package static let entities: [KeywordField] = [person, organization, location, commercialItem, event, entity]
@@ -29,7 +38,8 @@ package struct KeywordField: RawRepresentable, Hashable, Sendable, Comparable, C
   package static let named: [String: KeywordField] = [
     "type": type, "sentiment": sentiment, "status": status, "folder": folder, "tag": tag, "person": person,
     "organization": organization, "org": organization, "location": location, "place": location,
-    "product": commercialItem, "event": event, "entity": entity, "lang": language, "language": language,
+    "product": commercialItem, "event": event, "entity": entity, "author": author, "phrase": phrase, "lang": language,
+    "language": language,
   ]
 
   package var description: String { rawValue }

@@ -23,13 +23,13 @@ package final class Highlighter {
     }
   }
 
-  /// The passages, at most `count` of about `length` bytes, in which most of the query comes together, in the order of the
-  /// text. Reads only until that many passages hold the whole query. A query without words gives the start of the text.
+  /// The passages, at most `count` of about `length` bytes, in which most of the query comes together, the best first.
+  /// Reads only until that many passages hold the whole query. A query without words gives the start of the text.
   package func snippets(
     of text: DocumentText, language: LanguageTag, segments: [LanguageSegment] = [], count: Int = 1, length: Int = 240
   ) -> [Snippet] {
     text.utf8.withUnsafeBufferPointer { bytes in
-      let watch = CoverWatch(patterns: MatchPatterns(query, field: .text).slots.count, count: count, length: length)
+      let watch = CoverWatch(patterns: MatchPatterns(query, field: .text).count, count: count, length: length)
       let found = find(in: bytes, language, segments, .text) { watch.stop(after: $0) }
       return SnippetSelector(text: bytes, length: length).snippets(found, count: count)
     }
@@ -45,6 +45,7 @@ package final class Highlighter {
       bytes, patterns, words: analyzer.words, language: language,
       segments: segments.sorted { $0.span < $1.span }, stop: stop)
     _ = analyzer.analyze(bytes, into: &finder)
+    finder.finish()
     return finder.matches
   }
 }

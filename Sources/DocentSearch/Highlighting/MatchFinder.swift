@@ -20,6 +20,8 @@ struct MatchFinder: TermSink {
   private(set) var matches: [TextMatch] = []
   private(set) var wantsMore = true
   private var end = Int.max
+  /// What was found of each part of each group: where it stands in the text.
+  private var parts: [[[ProximitySpan: Range<Int>]]]
   private let known = ByteStringTable()
   private var placesOfKnown: [[MatchPatterns.Place]] = []
   private var started: [MatchPatterns.Place: [UInt32: Int]] = [:]
@@ -35,6 +37,21 @@ struct MatchFinder: TermSink {
     self.language = language
     self.segments = segments
     self.stop = stop
+    parts = patterns.groups.map { Array(repeating: [:], count: $0.partCount) }
+  }
+
+  /// Matches of groups, which are known when the whole text was read.
+  mutating func finish() {
+    for (number, group) in patterns.groups.enumerated() {
+      let found = parts[number]
+      for match in group.matcher.matches(found.map { $0.keys.sorted() }) {
+        for (part, span) in match.enumerated() {
+          if let range = found[part][span] {
+            matches.append(TextMatch(pattern: patterns.number(ofGroup: number), span: range))
+          }
+        }
+      }
+    }
   }
 
   mutating func word(_ span: Range<Int>, position: UInt32) {
@@ -69,7 +86,7 @@ struct MatchFinder: TermSink {
   private mutating func take(_ place: MatchPatterns.Place, _ span: Range<Int>, _ position: UInt32) {
     let slots = patterns.slots[place.pattern]
     guard slots.count > 1 else {
-      found(TextMatch(pattern: place.pattern, span: span))
+      found(TextMatch(pattern: place.pattern, span: span), from: position, slots: 1)
       return
     }
     var start = span.lowerBound
@@ -84,11 +101,16 @@ struct MatchFinder: TermSink {
       if started[place, default: [:]].count > 64 { started[place] = [:] }
       started[place, default: [:]][position] = start
     } else {
-      found(TextMatch(pattern: place.pattern, span: start..<span.upperBound))
+      let first = position &- UInt32(place.slot)
+      found(TextMatch(pattern: place.pattern, span: start..<span.upperBound), from: first, slots: slots.count)
     }
   }
 
-  private mutating func found(_ match: TextMatch) {
+  private mutating func found(_ match: TextMatch, from position: UInt32, slots: Int) {
+    if let member = patterns.members[match.pattern] {
+      parts[member.group][member.part][ProximitySpan(start: position, length: UInt32(slots))] = match.span
+      return
+    }
     matches.append(match)
     if let enough = stop(match) { end = min(end, enough) }
   }

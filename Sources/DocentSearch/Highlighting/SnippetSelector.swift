@@ -7,7 +7,7 @@ struct SnippetSelector {
   /// About how many bytes a passage has.
   let length: Int
 
-  /// At most `count` passages in the order of the text. Without matches the start of the text.
+  /// At most `count` passages, the best first. Without matches the start of the text.
   func snippets(_ matches: [TextMatch], count: Int) -> [Snippet] {
     guard !matches.isEmpty else { return start.map { [$0] } ?? [] }
     let ordered = matches.sorted { ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound) }
@@ -20,7 +20,7 @@ struct SnippetSelector {
         shown.insert(match.pattern)
       }
     }
-    return taken.sorted { $0.lowerBound < $1.lowerBound }.map { span in
+    return taken.map { span in
       Snippet(span: TextSpan(span), matches: Self.merged(ordered, inside: span))
     }
   }

@@ -1,12 +1,6 @@
 /// A query with its words in the forms that the index holds. Searching and highlighting start from the same one, so that
 /// what is marked is what matched.
 indirect enum AnalyzedQuery {
-  /// A term of the dictionary, or all that begin so.
-  struct TermPattern: Hashable {
-    var bytes: [UInt8]
-    var isPrefix = false
-  }
-
   /// One word: found under any of these terms.
   struct Word {
     /// Surface forms, the word as typed first.
@@ -22,14 +16,34 @@ indirect enum AnalyzedQuery {
     var whole: [UInt8]?
   }
 
+  /// Words and phrases near each other.
+  struct Proximity {
+    /// One thing to find: any of several sequences.
+    struct Part {
+      var alternatives: [[[TermPattern]]]
+      /// Its place in the phrase.
+      var offset: Int
+    }
+
+    var parts: [Part]
+    var rule: ProximityRule
+  }
+
   case all
   case nothing
   case word(Word, TextField)
   case sequence(Sequence, TextField)
-  case prefix(TermPattern, TextField)
+  case proximity(Proximity, TextField)
+  /// Words that fit any of the patterns, counted as one.
+  case patterns([TermPattern], TextField)
   case filter([TermPattern])
   case date(ClosedRange<Int32>)
+  case number(NumberField, ClosedRange<Double>)
+  case source([UInt8], isPrefix: Bool)
   case and([AnalyzedQuery])
   case or([AnalyzedQuery])
   case not(AnalyzedQuery)
+  /// Only inside `and`.
+  case optional(AnalyzedQuery)
+  case boost(AnalyzedQuery, Float)
 }

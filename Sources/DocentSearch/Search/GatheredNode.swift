@@ -31,15 +31,13 @@ final class GatheredNode: QueryNode {
 
   /// Goes through all terms that match one of the patterns. O(postings of these terms).
   static func gather(
-    _ patterns: [AnalyzedQuery.TermPattern], in segment: SegmentReader, withFrequencies: Bool
+    _ patterns: [TermPattern], in segment: SegmentReader, withFrequencies: Bool
   ) throws(IndexError) -> Documents {
     var words = [UInt64](repeating: 0, count: (segment.documentCount + 63) / 64)
     var frequencies = withFrequencies ? [UInt32](repeating: 0, count: segment.documentCount) : []
     for pattern in patterns {
-      let terms = try segment.terms.terms(from: pattern.bytes)
-      while try terms.next(), terms.term.starts(with: pattern.bytes) {
-        if !pattern.isPrefix, terms.term.count > pattern.bytes.count { break }
-        try PostingsCursor(terms.entry, in: segment.file).forEach(below: segment.documentCount) {
+      try pattern.forEachTerm(in: segment.terms) { (_, entry) throws(IndexError) in
+        try PostingsCursor(entry, in: segment.file).forEach(below: segment.documentCount) {
           (document, frequency) throws(IndexError) in
           words[Int(document >> 6)] |= 1 &<< UInt64(document & 63)
           if withFrequencies { frequencies[Int(document)] &+= frequency }

@@ -12,7 +12,7 @@ struct QueryPlanner {
 
   private let segments: [IndexSnapshot.Segment]
   private let documentCount: Int
-  private let formula: BM25
+  let formula: BM25
   private let contexts: [ScoringContext]
 
   init(_ snapshot: IndexSnapshot) throws(IndexError) {
@@ -25,45 +25,76 @@ struct QueryPlanner {
     self.contexts = contexts
   }
 
-  func plan(_ query: AnalyzedQuery) throws(IndexError) -> Plan {
+  /// `factor` multiplies all scores.
+  func plan(_ query: AnalyzedQuery, factor: Float = 1) throws(IndexError) -> Plan {
     switch query {
     case .all: return Plan(nodes: segments.map { _ in AllNode() }, cost: documentCount, isScoring: false)
     case .nothing: return Plan(nodes: segments.map { _ in NothingNode() }, cost: 0, isScoring: false)
-    case .word(let word, _): return try plan(word)
-    case .sequence(let sequence, _): return try plan(sequence)
-    case .prefix(let pattern, _): return try plan(gathering: [pattern], isScoring: true)
-    case .filter(let patterns): return try plan(gathering: patterns, isScoring: false)
+    case .word(let word, _): return try plan(word, factor)
+    case .sequence(let sequence, _): return try plan(sequence, factor)
+    case .proximity(let proximity, _): return try plan(proximity, factor)
+    case .patterns(let patterns, _): return try plan(gathering: patterns, factor: factor)
+    case .filter(let patterns): return try plan(gathering: patterns, factor: nil)
     case .date(let range):
       var nodes: [QueryNode] = []
       for segment in segments { nodes.append(try DateNode(segment.reader, range)) }
       return Plan(nodes: nodes, cost: documentCount, isScoring: false)
-    case .and(let parts): return try plan(conjunction: parts)
-    case .not: return try plan(conjunction: [query])
+    case .number(let field, let range):
+      var nodes: [QueryNode] = []
+      for segment in segments {
+        nodes.append(try segment.reader.numbers.column(field).map { NumberNode($0, range) } ?? NothingNode())
+      }
+      return Plan(nodes: nodes, cost: documentCount, isScoring: false)
+    case .source(let key, let isPrefix): return try plan(source: key, isPrefix)
+    case .and(let parts): return try plan(conjunction: parts, factor)
+    case .not, .optional: return try plan(conjunction: [query], factor)
+    case .boost(let part, let boost): return try plan(part, factor: factor * boost)
     case .or(let parts):
       var plans: [Plan] = []
-      for part in parts { plans.append(try plan(part)) }
+      for part in parts { plans.append(try plan(part, factor: factor)) }
       return Plan(
         nodes: segments.indices.map { segment in OrNode(plans.map { $0.nodes[segment] }) },
         cost: min(documentCount, plans.reduce(0) { $0 + $1.cost }), isScoring: plans.contains(where: \.isScoring))
     }
   }
 
-  private func plan(conjunction parts: [AnalyzedQuery]) throws(IndexError) -> Plan {
+  private func plan(conjunction parts: [AnalyzedQuery], _ factor: Float) throws(IndexError) -> Plan {
     var required: [Plan] = []
     var excluded: [Plan] = []
+    var optional: [Plan] = []
     for part in parts {
-      if case .not(let inner) = part { excluded.append(try plan(inner)) } else { required.append(try plan(part)) }
+      switch part {
+      case .not(let inner): excluded.append(try plan(inner))
+      case .optional(let inner): optional.append(try plan(inner, factor: factor))
+      default: required.append(try plan(part, factor: factor))
+      }
     }
     if required.isEmpty { required.append(try plan(.all)) }
     // Stable: equal costs keep the order of the query, so that sums of scores do.
     let order = required.indices.sorted { (required[$0].cost, $0) < (required[$1].cost, $1) }
     return Plan(
       nodes: segments.indices.map { segment in
-        AndNode(order.map { required[$0].nodes[segment] }, excluding: excluded.map { $0.nodes[segment] })
-      }, cost: required.map(\.cost).min() ?? 0, isScoring: required.contains(where: \.isScoring))
+        let node = AndNode(order.map { required[$0].nodes[segment] }, excluding: excluded.map { $0.nodes[segment] })
+        return optional.isEmpty ? node : OptionalNode(node, optional: optional.map { $0.nodes[segment] })
+      }, cost: required.map(\.cost).min() ?? 0, isScoring: (required + optional).contains(where: \.isScoring))
   }
 
-  private func plan(_ word: AnalyzedQuery.Word) throws(IndexError) -> Plan {
+  private func plan(source key: [UInt8], _ isPrefix: Bool) throws(IndexError) -> Plan {
+    var nodes: [QueryNode] = []
+    var documents = 0
+    for segment in segments {
+      var range = try segment.reader.documents(withKey: key)
+      if isPrefix {
+        // The first string behind all that begin with the key: keys are UTF-8 and hold no byte 0xFF.
+        range = range.lowerBound..<max(range.lowerBound, try segment.reader.documents(withKey: key + [0xFF]).lowerBound)
+      }
+      documents += range.count
+      nodes.append(range.isEmpty ? NothingNode() : RangeNode(range))
+    }
+    return Plan(nodes: nodes, cost: documents, isScoring: false)
+  }
+
+  private func plan(_ word: AnalyzedQuery.Word, _ factor: Float) throws(IndexError) -> Plan {
     var lists = [[PostingsCursor]](repeating: [], count: segments.count)
     var exact = [PostingsCursor?](repeating: nil, count: segments.count)
     var mostSurfaces = 0
@@ -84,7 +115,7 @@ struct QueryPlanner {
     // As many documents as the word has under any form, or nearly: stems of different languages hardly overlap, and take
     // in the surfaces of their language.
     let documents = min(documentCount, max(mostSurfaces, allStems))
-    let idf = formula.idf(documents)
+    let idf = formula.idf(documents) * factor
     return Plan(
       nodes: segments.indices.map { index in
         lists[index].isEmpty
@@ -93,7 +124,7 @@ struct QueryPlanner {
       }, cost: documents, isScoring: true)
   }
 
-  private func plan(_ sequence: AnalyzedQuery.Sequence) throws(IndexError) -> Plan {
+  private func plan(_ sequence: AnalyzedQuery.Sequence, _ factor: Float) throws(IndexError) -> Plan {
     var slots = [[(offset: UInt32, slot: SequenceNode.Slot)]?](repeating: [], count: segments.count)
     var idf: Float = 0
     var cost = documentCount
@@ -129,25 +160,91 @@ struct QueryPlanner {
       }
       var bonus: PostingsCursor?
       if let entry = whole?.entries[index] { bonus = try PostingsCursor(entry, in: segments[index].reader.file) }
-      nodes.append(SequenceNode(slots, whole: bonus, idf: idf, context: contexts[index]))
+      nodes.append(SequenceNode(slots, whole: bonus, idf: idf * factor, context: contexts[index]))
     }
     return Plan(nodes: nodes, cost: cost, isScoring: true)
   }
 
-  private func plan(
-    gathering patterns: [AnalyzedQuery.TermPattern], isScoring: Bool
-  ) throws(IndexError) -> Plan {
+  private func plan(_ proximity: AnalyzedQuery.Proximity, _ factor: Float) throws(IndexError) -> Plan {
+    var parts = [[ProximityNode.Part]?](repeating: [], count: segments.count)
+    var idf: Float = 0
+    var cost = documentCount
+    for part in proximity.parts {
+      var found = [ProximityNode.Part](repeating: .init(alternatives: []), count: segments.count)
+      var best: Float = 0
+      var documents = 0
+      for slots in part.alternatives {
+        let sequence = try matchers(slots)
+        best = max(best, sequence.idf)
+        documents += sequence.documents
+        for (index, matcher) in sequence.bySegment.enumerated() {
+          if let matcher { found[index].alternatives.append(matcher) }
+        }
+      }
+      idf += best
+      cost = min(cost, documents)
+      for index in segments.indices {
+        if found[index].alternatives.isEmpty { parts[index] = nil } else { parts[index]?.append(found[index]) }
+      }
+    }
+    let matcher = ProximityMatcher(proximity.rule, offsets: proximity.parts.map(\.offset))
+    return Plan(
+      nodes: segments.indices.map { index in
+        parts[index].map { ProximityNode($0, matcher, idf: idf * factor, context: contexts[index]) } ?? NothingNode()
+      }, cost: cost, isScoring: true)
+  }
+
+  /// What finds a sequence of terms in each segment, the sum of the idf of its slots, and at most how many documents hold
+  /// it.
+  private func matchers(
+    _ slots: [[TermPattern]]
+  ) throws(IndexError) -> (bySegment: [SequenceMatcher?], idf: Float, documents: Int) {
+    var bySegment = [[SequenceMatcher.Slot]?](repeating: [], count: segments.count)
+    var idf: Float = 0
+    var fewest = documentCount
+    for (offset, patterns) in slots.enumerated() where !patterns.isEmpty {
+      var lists = [[TermEntry]](repeating: [], count: segments.count)
+      var documents = 0
+      for pattern in patterns {
+        let found = try lookUp(pattern)
+        documents = max(documents, found.documents)
+        for index in segments.indices { lists[index] += found.entries[index] }
+      }
+      documents = min(documents, documentCount)
+      idf += formula.idf(documents)
+      fewest = min(fewest, documents)
+      for index in segments.indices {
+        if lists[index].isEmpty { bySegment[index] = nil }
+        var slot = SequenceMatcher.Slot(offset: UInt32(offset), documents: [], positions: [])
+        for entry in lists[index] {
+          slot.documents.append(try PostingsCursor(entry, in: segments[index].reader.file))
+          slot.positions.append(try PostingsCursor(entry, in: segments[index].reader.file))
+        }
+        bySegment[index]?.append(slot)
+      }
+    }
+    return (
+      bySegment.map { found in
+        guard let found, !found.isEmpty else { return nil }
+        return SequenceMatcher(found, length: slots.count)
+      }, idf, fewest
+    )
+  }
+
+  /// Without a factor matches score nothing.
+  private func plan(gathering patterns: [TermPattern], factor: Float?) throws(IndexError) -> Plan {
     var gathered: [GatheredNode.Documents] = []
     var documents = 0
     for segment in segments {
-      let found = try GatheredNode.gather(patterns, in: segment.reader, withFrequencies: isScoring)
+      let found = try GatheredNode.gather(patterns, in: segment.reader, withFrequencies: factor != nil)
       documents += found.count(without: segment.deleted)
       gathered.append(found)
     }
     let idf = formula.idf(documents)
     return Plan(
-      nodes: segments.indices.map { GatheredNode(gathered[$0], scoring: isScoring ? (idf, contexts[$0]) : nil) },
-      cost: documents, isScoring: isScoring)
+      nodes: segments.indices.map { index in
+        GatheredNode(gathered[index], scoring: factor.map { (idf * $0, contexts[index]) })
+      }, cost: documents, isScoring: factor != nil)
   }
 
   /// Entries of a term by segment, and how many live documents hold it.
@@ -162,21 +259,14 @@ struct QueryPlanner {
     return (entries, documents)
   }
 
-  private func lookUp(
-    _ pattern: AnalyzedQuery.TermPattern
-  ) throws(IndexError) -> (entries: [[TermEntry]], documents: Int) {
-    guard pattern.isPrefix else {
-      let found = try lookUp(pattern.bytes)
-      return (found.entries.map { $0.map { [$0] } ?? [] }, found.documents)
-    }
+  private func lookUp(_ pattern: TermPattern) throws(IndexError) -> (entries: [[TermEntry]], documents: Int) {
     var entries: [[TermEntry]] = []
     var documents = 0
     for segment in segments {
       var found: [TermEntry] = []
-      let terms = try segment.reader.terms.terms(from: pattern.bytes)
-      while try terms.next(), terms.term.starts(with: pattern.bytes) {
-        documents += try segment.liveCount(terms.entry)
-        found.append(terms.entry)
+      try pattern.forEachTerm(in: segment.reader.terms) { (_, entry) throws(IndexError) in
+        documents += try segment.liveCount(entry)
+        found.append(entry)
       }
       entries.append(found)
     }

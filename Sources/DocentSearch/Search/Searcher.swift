@@ -3,8 +3,9 @@ package import DocentDocument
 /// Answers queries from one generation of an index. Keeps answering when the index moves on; open a new one for what is
 /// new. Thread-safe.
 package final class Searcher: Sendable {
-  private let snapshot: IndexSnapshot
-  private let groups: PartGroups
+  let snapshot: IndexSnapshot
+  let groups: PartGroups
+  let fieldValues = FieldValuesCache()
   /// The generation that is searched.
   package let generation: Int
 
@@ -58,21 +59,13 @@ package final class Searcher: Sendable {
     return SearchResult(total: total, hits: try page(found, limit: limit, offset: offset))
   }
 
-  /// How many of the documents found have each value of a field, most frequent first, equals by value. `limit` bounds the
-  /// values returned. For `entity` the fields of all kinds of entities are added up. O(postings of the field).
-  package func facets(_ query: Query, _ field: KeywordField, limit: Int = .max) throws(IndexError) -> [FacetValue] {
-    var counter = FacetCounter()
-    let fields = field == .entity ? KeywordField.entities : [field]
-    try run(query) { (segment, _, windows) throws(IndexError) in
-      let reader = snapshot.segments[segment].reader
-      var matches = [UInt64](repeating: 0, count: (reader.documentCount + 63) / 64 + DocumentBits.wordCount)
-      try windows { (window, result) throws(IndexError) in
-        for index in 0..<DocumentBits.wordCount { matches[Int(window.lower / 64) + index] = result.bits.words[index] }
-      }
-      let parts = Dictionary(uniqueKeysWithValues: groups.members[segment].map { ($0.document, $0.group) })
-      for field in fields { try counter.count(field, in: reader, matches: matches, groups: parts) }
-    }
-    return counter.values(limit: limit)
+  /// Analyses texts as those of the index were.
+  func makeAnalyzer() -> Analyzer { Analyzer() }
+
+  /// The nodes that run over each segment.
+  func plan(_ query: Query) throws(IndexError) -> QueryPlanner.Plan {
+    let analyzed = QueryAnalyzer(makeAnalyzer(), query, languages: languages).analyze(query)
+    return try QueryPlanner(snapshot).plan(analyzed)
   }
 
   /// Evaluates a query: calls `body` once a segment with a function that goes through the windows that may hold matches.
@@ -83,8 +76,7 @@ package final class Searcher: Sendable {
       _ windows: ((DocumentWindow, WindowResult) throws(IndexError) -> Void) throws(IndexError) -> Void
     ) throws(IndexError) -> Void
   ) throws(IndexError) {
-    let analyzed = QueryAnalyzer(Analyzer(), query, languages: languages).analyze(query)
-    let plan = try QueryPlanner(snapshot).plan(analyzed)
+    let plan = try plan(query)
     let result = WindowResult()
     for (index, segment) in snapshot.segments.enumerated() {
       let node = plan.nodes[index]

@@ -16,6 +16,8 @@
 /// languages := u16*                           ordinals into `languageNames`
 /// languageNames := (length:varint bytes)*     sorted
 /// continuations := u32*                       documents with part > 0
+/// signatures := u64*                          of the texts, 0 where unknown; empty if all are
+/// numbers                                     see `NumberColumnsFormat`
 /// terms, termIndex                            see `TermDictionaryFormat`
 /// postings                                    see `PostingsFormat`
 /// ```
@@ -39,5 +41,6 @@ enum SegmentFormat {
     case summary = 1
     case keys, keyIndex, lengths, dates, storeIDs, languages, languageNames, continuations
     case terms, termIndex, postings
+    case signatures, numbers
   }
 }

@@ -8,6 +8,7 @@ final class SegmentReader: Sendable {
   /// Sum of the lengths of all documents, deleted or not.
   let totalLength: UInt64
   let languages: [LanguageTag]
+  let numbers: NumberColumns
   private let continuationCount: Int
 
   init(_ path: String) throws(IndexError) {
@@ -22,7 +23,10 @@ final class SegmentReader: Sendable {
       throw .damaged(path, "the summary is damaged")
     }
     guard analyzerVersion == Analyzer.version else {
-      throw IndexError(.unsupported, "\(path) was made by analyzer \(analyzerVersion); rebuild the index")
+      throw IndexError(
+        .unsupported,
+        "\(path) was made by version \(analyzerVersion) of the text analysis, this build has \(Analyzer.version); rebuild the index"
+      )
     }
     let blocks =
       (documentCount + SegmentFormat.documentsPerKeyBlock - 1) / SegmentFormat.documentsPerKeyBlock
@@ -30,6 +34,10 @@ final class SegmentReader: Sendable {
       (.keyIndex, blocks * 8), (.lengths, documentCount * 4), (.dates, documentCount * 4),
       (.storeIDs, documentCount * 8), (.languages, documentCount * 2), (.continuations, continuationCount * 4),
     ]
+    let signatureBytes = file.bytes(of: .signatures).count
+    guard signatureBytes == 0 || signatureBytes == documentCount * 8 else {
+      throw .damaged(path, "section signatures has the wrong length")
+    }
     for (section, size) in sizes where file.bytes(of: section).count != size {
       throw .damaged(path, "section \(section) has the wrong length")
     }
@@ -43,6 +51,7 @@ final class SegmentReader: Sendable {
     self.documentCount = documentCount
     self.languages = languages
     terms = try TermDictionary(file)
+    numbers = try NumberColumns(file, documentCount: documentCount)
   }
 
   /// The lengths of all documents.
@@ -53,6 +62,11 @@ final class SegmentReader: Sendable {
   func storeIDs() throws(IndexError) -> UnsafePointer<Int64> { try column(.storeIDs) }
   /// Ordinals into `languages`.
   func languageOrdinals() throws(IndexError) -> UnsafePointer<UInt16> { try column(.languages) }
+
+  /// The signatures of all documents' texts; nil if none has any.
+  func signatures() throws(IndexError) -> UnsafePointer<UInt64>? {
+    file.bytes(of: .signatures).isEmpty ? nil : try column(.signatures)
+  }
 
   func storeID(_ document: UInt32) throws(IndexError) -> Int64 { try value(.storeIDs, document) }
   func length(_ document: UInt32) throws(IndexError) -> UInt32 { try value(.lengths, document) }

@@ -1,5 +1,5 @@
 /// The documents of a segment being written, in order of (key, part).
-protocol DocumentRows {
+protocol DocumentRows: NumberRows {
   var count: Int { get }
   func key(_ row: Int) throws(IndexError) -> [UInt8]
   func part(_ row: Int) -> UInt32
@@ -7,6 +7,8 @@ protocol DocumentRows {
   func date(_ row: Int) -> Int32
   func storeID(_ row: Int) -> Int64
   func language(_ row: Int) -> String
+  /// 0 where unknown.
+  func signature(_ row: Int) -> UInt64
 }
 
 /// Writes a segment: first every term with its postings, in ascending order, then the columns of the documents. The same
@@ -47,6 +49,12 @@ final class SegmentWriter<Rows: DocumentRows> {
     try write(.lengths) { rows, row in rows.length(row) }
     try write(.dates) { rows, row in rows.date(row) }
     try write(.storeIDs) { rows, row in rows.storeID(row) }
+    if (0..<rows.count).contains(where: { rows.signature($0) != 0 }) {
+      try write(.signatures) { rows, row in rows.signature(row) }
+    } else {
+      try file.begin(.signatures)
+    }
+    try NumberColumnsWriter.write(rows, count: rows.count, to: file)
     let languages = try writeLanguages()
     let continuations = try writeContinuations()
     try file.begin(.summary)

@@ -44,6 +44,7 @@ package enum IndexVerifier {
       throw .damaged(reader.file.path, "the lengths do not add up")
     }
     _ = try reader.continuations()
+    for field in reader.numbers.fields { _ = try reader.numbers.column(field) }
   }
 
   private static func verifyTerms(of reader: SegmentReader, _ report: inout Report) throws(IndexError) {

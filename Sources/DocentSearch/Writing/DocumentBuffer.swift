@@ -10,6 +10,8 @@ final class DocumentBuffer {
     var length: UInt32
     var date: Int32
     var language: String
+    var signature: UInt64
+    var numbers: [NumberField: Double]
     var isDeleted = false
   }
 
@@ -19,6 +21,7 @@ final class DocumentBuffer {
   private var rows: [Row] = []
   private var rowsByKey: [[UInt8]: [Int]] = [:]
   private var keyBytes = 0
+  private var numberCount = 0
 
   init(_ analyzer: Analyzer) {
     self.analyzer = analyzer
@@ -27,7 +30,7 @@ final class DocumentBuffer {
 
   var isEmpty: Bool { rows.isEmpty }
   /// Bytes of memory held.
-  var footprint: Int { postings.footprint + cache.footprint + rows.count * 160 + keyBytes * 2 }
+  var footprint: Int { postings.footprint + cache.footprint + rows.count * 176 + keyBytes * 2 + numberCount * 48 }
   var hasRoom: Bool { postings.hasRoom }
 
   func add(_ document: IndexDocument) {
@@ -60,10 +63,12 @@ final class DocumentBuffer {
     }
     rowsByKey[key, default: []].append(rows.count)
     keyBytes += key.count
+    numberCount += document.numbers.count
     rows.append(
       Row(
         key: key, part: UInt32(clamping: document.part), storeID: document.storeID, length: length,
-        date: document.date?.rawValue ?? SegmentFormat.noDate, language: document.language.rawValue))
+        date: document.date?.rawValue ?? SegmentFormat.noDate, language: document.language.rawValue,
+        signature: document.signature ?? 0, numbers: document.numbers))
   }
 
   /// Forgets the documents with this key. True if there were any.
@@ -123,6 +128,9 @@ final class DocumentBuffer {
     func date(_ row: Int) -> Int32 { rows[row].date }
     func storeID(_ row: Int) -> Int64 { rows[row].storeID }
     func language(_ row: Int) -> String { rows[row].language }
+    func signature(_ row: Int) -> UInt64 { rows[row].signature }
+    var numberFields: [NumberField] { rows.reduce(into: Set()) { $0.formUnion($1.numbers.keys) }.sorted() }
+    func number(_ field: NumberField, _ row: Int) -> Double? { rows[row].numbers[field] }
   }
 }
 

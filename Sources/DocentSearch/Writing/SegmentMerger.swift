@@ -181,6 +181,8 @@ private struct MergedRows: DocumentRows {
     var dates: UnsafePointer<Int32>
     var storeIDs: UnsafePointer<Int64>
     var languages: UnsafePointer<UInt16>
+    var signatures: UnsafePointer<UInt64>?
+    var numbers: [NumberField: NumberColumn]
   }
 
   init(sources: [SegmentMerger.Source], order: [Place]) throws(IndexError) {
@@ -189,10 +191,12 @@ private struct MergedRows: DocumentRows {
     var columns: [Columns] = []
     for source in sources {
       let reader = source.reader
+      var numbers: [NumberField: NumberColumn] = [:]
+      for field in reader.numbers.fields { numbers[field] = try reader.numbers.column(field) }
       columns.append(
         Columns(
           lengths: try reader.lengths(), dates: try reader.dates(), storeIDs: try reader.storeIDs(),
-          languages: try reader.languageOrdinals()))
+          languages: try reader.languageOrdinals(), signatures: try reader.signatures(), numbers: numbers))
     }
     self.columns = columns
   }
@@ -207,6 +211,13 @@ private struct MergedRows: DocumentRows {
   func length(_ row: Int) -> UInt32 { columns[Int(order[row].source)].lengths[Int(order[row].document)] }
   func date(_ row: Int) -> Int32 { columns[Int(order[row].source)].dates[Int(order[row].document)] }
   func storeID(_ row: Int) -> Int64 { columns[Int(order[row].source)].storeIDs[Int(order[row].document)] }
+  func signature(_ row: Int) -> UInt64 {
+    columns[Int(order[row].source)].signatures?[Int(order[row].document)] ?? 0
+  }
+  var numberFields: [NumberField] { Set(columns.flatMap(\.numbers.keys)).sorted() }
+  func number(_ field: NumberField, _ row: Int) -> Double? {
+    columns[Int(order[row].source)].numbers[field]?.value(Int(order[row].document))
+  }
   func language(_ row: Int) -> String {
     let source = Int(order[row].source)
     let ordinal = Int(columns[source].languages[Int(order[row].document)])

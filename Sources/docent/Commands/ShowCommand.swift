@@ -32,7 +32,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let collection = place.resolve(try Settings.load())
     let store = try InsightStore(reading: collection)
-    guard let stored = try find(store, collection) else {
+    guard let stored = try DocumentFinder.find(document, store, collection) else {
       Console.complain("\(document) is not in the collection at \(collection.directory)")
       throw ExitStatus.nothingFound
     }
@@ -43,13 +43,6 @@ struct ShowCommand: ParsableCommand {
       try describe(stored, store, output)
     }
     try output.finish()
-  }
-
-  private func find(_ store: InsightStore, _ collection: Collection) throws -> StoredDocument? {
-    if let exact = try store.document(SourceKey(document)) { return exact }
-    let path = document.hasPrefix("/") ? document : FileManager.default.currentDirectoryPath + "/" + document
-    let standard = URL(fileURLWithPath: path).standardizedFileURL.path(percentEncoded: false)
-    return try store.document(FolderScanner.key(of: standard, base: collection.base))
   }
 
   private func describe(_ document: StoredDocument, _ store: InsightStore, _ output: ResultOutput) throws {

@@ -1,0 +1,55 @@
+/// The values of a keyword field by document, for facets: made from the postings of the field's terms, since the index
+/// keeps only these.
+final class KeywordColumn: Sendable {
+  /// Distinct values in order, folded.
+  let values: [[UInt8]]
+  /// Spellings in order, and which value each spells.
+  let spellings: [[UInt8]]
+  let valueOfSpelling: [UInt32]
+  /// Spellings of document d: `ordinals[starts[d]..<starts[d + 1]]`, ascending.
+  private let starts: [UInt32]
+  private let ordinals: [UInt32]
+
+  /// O(postings of the field); 4 bytes a posting and document.
+  init(_ field: KeywordField, in segment: SegmentReader) throws(IndexError) {
+    let prefix = KeywordTerm.prefix(field)
+    var values: [[UInt8]] = []
+    var spellings: [[UInt8]] = []
+    var valueOfSpelling: [UInt32] = []
+    var entries: [TermEntry] = []
+    let terms = try segment.terms.terms(from: prefix)
+    while try terms.next(), terms.term.starts(with: prefix) {
+      guard let (folded, written) = KeywordTerm.value(of: terms.term, field: field) else { continue }
+      if values.last != folded { values.append(folded) }
+      spellings.append(written)
+      valueOfSpelling.append(UInt32(values.count - 1))
+      entries.append(terms.entry)
+    }
+    var starts = [UInt32](repeating: 0, count: segment.documentCount + 1)
+    for entry in entries {
+      try PostingsCursor(entry, in: segment.file).forEach(below: segment.documentCount) {
+        (document, _) throws(IndexError) in starts[Int(document) + 1] += 1
+      }
+    }
+    for document in 0..<segment.documentCount { starts[document + 1] += starts[document] }
+    var next = starts
+    var ordinals = [UInt32](repeating: 0, count: Int(starts[segment.documentCount]))
+    for (ordinal, entry) in entries.enumerated() {
+      try PostingsCursor(entry, in: segment.file).forEach(below: segment.documentCount) {
+        (document, _) throws(IndexError) in
+        ordinals[Int(next[Int(document)])] = UInt32(ordinal)
+        next[Int(document)] += 1
+      }
+    }
+    self.values = values
+    self.spellings = spellings
+    self.valueOfSpelling = valueOfSpelling
+    self.starts = starts
+    self.ordinals = ordinals
+  }
+
+  /// The spellings of a document, ascending, so that spellings of one value stand together.
+  @inline(__always) func spellings(of document: UInt32) -> ArraySlice<UInt32> {
+    ordinals[Int(starts[Int(document)])..<Int(starts[Int(document) + 1])]
+  }
+}

@@ -1,0 +1,59 @@
+extension Searcher {
+  /// Counts the documents found, by each facet. The parts of a large document count once for each value that any of them
+  /// has. O(postings of the query and, the first time, of the fields).
+  package func facets(_ query: Query, _ facets: [Facet]) throws(IndexError) -> [FacetResult] {
+    var next = 0
+    let tallies = facets.map { FacetTally($0, next: &next) }
+    let flat = Self.flattened(facets)
+    var names: [FieldValues?] = []
+    for facet in flat {
+      if case .values(let field, _) = facet.kind {
+        names.append(try fieldValues.values(field, in: snapshot.segments))
+      } else {
+        names.append(nil)
+      }
+    }
+    let plan = try plan(query)
+    for (index, segment) in snapshot.segments.enumerated() {
+      var sources: [FacetSource] = []
+      for (facet, names) in zip(flat, names) { sources.append(try source(facet, names, segment: index)) }
+      let parts = Dictionary(uniqueKeysWithValues: groups.members[index].map { ($0.document, $0.group) })
+      let matches = SegmentMatches(plan.nodes[index], in: segment)
+      var counters =
+        parts.isEmpty ? tallies.map { $0.plainColumn(sources).map(ColumnCounter.init) } : tallies.map { _ in nil }
+      let others = tallies.indices.filter { counters[$0] == nil }.map { tallies[$0] }
+      while try matches.nextWindow() {
+        let lower = matches.window.lower
+        for number in counters.indices { counters[number]?.add(matches.result.bits, from: lower) }
+        guard !others.isEmpty else { continue }
+        try matches.result.bits.forEach { (offset) throws(IndexError) in
+          let number = lower &+ UInt32(offset)
+          let document = FacetDocument(number: number, group: parts.isEmpty ? nil : parts[number])
+          for tally in others { tally.add(document, sources) }
+        }
+      }
+      for (tally, counter) in zip(tallies, counters) { if let counter { tally.add(counter) } }
+    }
+    return tallies.map { $0.result(names) }
+  }
+
+  /// How many of the documents found have each value of a field, most frequent first, equals by value.
+  package func facets(_ query: Query, _ field: KeywordField, limit: Int = 0) throws(IndexError) -> [FacetValue] {
+    let found = try facets(query, [Facet(.values(field, limit: limit == .max ? 0 : limit))])
+    return found[0].buckets.map { FacetValue(value: $0.value, count: $0.count) }
+  }
+
+  private func source(_ facet: Facet, _ names: FieldValues?, segment index: Int) throws(IndexError) -> FacetSource {
+    let reader = snapshot.segments[index].reader
+    switch facet.kind {
+    case .values: return .values(names?.segments[index] ?? FieldValues.Segment(columns: []))
+    case .dates: return .dates(try reader.dates())
+    case .ranges(let field, _), .statistics(let field): return .numbers(try reader.numbers.column(field))
+    }
+  }
+
+  /// All facets of the trees in the order in which they are visited.
+  private static func flattened(_ facets: [Facet]) -> [Facet] {
+    facets.flatMap { [$0] + flattened($0.within) }
+  }
+}
