@@ -62,22 +62,22 @@ struct ModelEngine {
       // The index takes the larger of the counts under the word and under its stem.
       let weight = idf(max(exact.count, same.count))
       return same.reduce(into: [:]) { scores, item in
-        scores[item.key] = weight * self.weight(item.value, item.key)
+        scores[item.key] = contribution(weight, item.value, item.key)
         if let frequency = exact[item.key] {
-          scores[item.key, default: 0] += weight * BM25.exactBonus * self.weight(frequency, item.key)
+          scores[item.key, default: 0] += contribution(weight * BM25.exactBonus, frequency, item.key)
         }
       }
     case .prefix(let prefix, let field):
       let found = frequencies(field) { $0.hasPrefix(prefix) }
-      return found.reduce(into: [:]) { $0[$1.key] = idf(found.count) * weight($1.value, $1.key) }
+      return found.reduce(into: [:]) { $0[$1.key] = contribution(idf(found.count), $1.value, $1.key) }
     case .phrase(let phrase, let field):
       let words = phrase.split(separator: " ").map(String.init)
       if words.count == 1 {
         let exact = frequencies(field) { $0 == words[0] }
         return exact.reduce(into: [:]) { scores, item in
           let weight = idf(exact.count)
-          scores[item.key] = weight * self.weight(item.value, item.key)
-          scores[item.key, default: 0] += weight * BM25.exactBonus * self.weight(item.value, item.key)
+          scores[item.key] = contribution(weight, item.value, item.key)
+          scores[item.key, default: 0] += contribution(weight * BM25.exactBonus, item.value, item.key)
         }
       }
       var weight: Float = 0
@@ -88,7 +88,7 @@ struct ModelEngine {
         let count = positions.keys.filter { start in
           words.enumerated().allSatisfy { positions[start + $0.offset] == $0.element }
         }.count
-        if count > 0 { scores[index] = weight * self.weight(UInt32(count), index) }
+        if count > 0 { scores[index] = contribution(weight, UInt32(count), index) }
       }
       return scores
     case .keyword(let field, let value, let isPrefix):
@@ -135,7 +135,7 @@ struct ModelEngine {
     BM25(documentCount: entries.count, totalLength: UInt64(texts.reduce(0) { $0 + $1.length }))
   }
   private func idf(_ count: Int) -> Float { formula.idf(count) }
-  private func weight(_ frequency: UInt32, _ index: Int) -> Float {
-    formula.weight(frequency: frequency, length: UInt32(texts[index].length))
+  private func contribution(_ factor: Float, _ frequency: UInt32, _ index: Int) -> Float {
+    formula.contribution(factor, frequency: frequency, length: UInt32(texts[index].length))
   }
 }

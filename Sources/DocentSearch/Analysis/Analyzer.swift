@@ -19,7 +19,9 @@ final class Analyzer {
   static let version: UInt32 = 1
 
   private let scanner = WordScanner()
-  let words = WordFormer()
+  let words: WordFormer
+
+  init(_ analysis: Analysis = .multilingual) { words = WordFormer(analysis) }
 
   /// Sends the units of `bytes` to `sink`, positions from `start`; returns the position behind the last. O(n).
   func analyze(

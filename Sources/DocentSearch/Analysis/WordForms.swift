@@ -14,7 +14,10 @@ final class WordFormer {
   /// Longer words are cut: what is longer is data, not language.
   private static let longestWord = 128
 
+  private let analysis: Analysis
   private var stemmers: [LanguageTag: Stemmer?] = [:]
+
+  init(_ analysis: Analysis = .multilingual) { self.analysis = analysis }
 
   /// The forms of a word as written; nil if nothing of it is left after folding.
   func forms(of word: some Collection<UInt8>, language: LanguageTag) -> WordForms? {
@@ -22,6 +25,9 @@ final class WordFormer {
     guard !folded.isEmpty else { return nil }
     var surfaces = [folded]
     let core = Self.longestPart(folded)
+    if case .stems(let language) = analysis {
+      return WordForms(surfaces: [stem(core ?? folded, language: language) ?? folded], stem: nil)
+    }
     for candidate in [AccentFolding.bare(folded), core, core.flatMap(AccentFolding.bare)] {
       if let candidate, !surfaces.contains(candidate) { surfaces.append(candidate) }
     }

@@ -4,6 +4,7 @@ struct PostingsWriter {
   private let writer: SegmentFileWriter
   /// Lengths of the documents, for the bounds of the blocks.
   private let lengths: [UInt32]
+  private let formula: BM25
 
   private var hasPositions = false
   private var region = 0
@@ -19,9 +20,11 @@ struct PostingsWriter {
   private var blockPositionsStart = 0
   private var first: (document: UInt32, frequency: UInt32) = (0, 0)
 
-  init(_ writer: SegmentFileWriter, lengths: [UInt32]) {
+  /// `formula` is that of the segment's own statistics.
+  init(_ writer: SegmentFileWriter, lengths: [UInt32], formula: BM25) {
     self.writer = writer
     self.lengths = lengths
+    self.formula = formula
     documents.reserveCapacity(BitPacking.blockSize)
     frequencies.reserveCapacity(BitPacking.blockSize)
   }
@@ -92,8 +95,7 @@ struct PostingsWriter {
       metadata.appendLittleEndian(last)
       metadata.appendLittleEndian(UInt32(truncatingIfNeeded: start))
       metadata.appendLittleEndian(UInt32(truncatingIfNeeded: blockPositionsStart))
-      metadata.appendLittleEndian(frequencies.max() ?? 0)
-      metadata.appendLittleEndian(documents.reduce(UInt32.max) { [lengths] in min($0, lengths[Int($1)]) })
+      metadata.appendLittleEndian(maximumWeight().bitPattern)
       metadata.append(UInt8(widths.documents))
       metadata.append(UInt8(widths.frequencies))
       metadata.appendLittleEndian(UInt16(0))
@@ -102,6 +104,15 @@ struct PostingsWriter {
     blockPositionsStart = positionsFlushed + positionBytes.count
     documents.removeAll(keepingCapacity: true)
     frequencies.removeAll(keepingCapacity: true)
+  }
+
+  private func maximumWeight() -> Float {
+    var maximum: Float = 0
+    for index in documents.indices {
+      let length = lengths[Int(documents[index])]
+      maximum = max(maximum, formula.weight(frequency: frequencies[index], length: length))
+    }
+    return maximum
   }
 
   private mutating func packBlock() -> (documents: Int, frequencies: Int) {

@@ -18,15 +18,19 @@ final class SegmentWriter<Rows: DocumentRows> {
   private var postings: PostingsWriter
   private var terms: TermDictionaryWriter
 
-  init(_ path: String, in directory: String, rows: Rows) throws(IndexError) {
-    guard rows.count < Int(UInt32.max) - 2 else {
-      throw IndexError(.tooLarge, "\(path): a segment holds at most 2^32 documents")
+  private let analysis: Analysis
+
+  init(_ path: String, in directory: String, rows: Rows, analysis: Analysis) throws(IndexError) {
+    guard rows.count < Int(Int32.max) else {
+      throw IndexError(.tooLarge, "\(path): a segment holds at most 2^31 documents")
     }
     file = try SegmentFileWriter(path)
     self.rows = rows
+    self.analysis = analysis
     let lengths = (0..<rows.count).map { rows.length($0) }
     totalLength = lengths.reduce(0) { $0 + UInt64($1) }
-    postings = PostingsWriter(file, lengths: lengths)
+    let formula = BM25(documentCount: rows.count, totalLength: totalLength)
+    postings = PostingsWriter(file, lengths: lengths, formula: formula)
     terms = TermDictionaryWriter(directory: directory)
     try file.begin(.postings)
   }
@@ -40,9 +44,19 @@ final class SegmentWriter<Rows: DocumentRows> {
     try terms.add(term, try postings.end())
   }
 
-  /// Writes the rest and makes the file durable.
-  func finish() throws(IndexError) -> (length: Int, fingerprint: UInt32) {
+  /// Writes the stored texts, after the last term: `blocks` adds them, `place` tells where a document's are.
+  func writeStored(
+    _ blocks: (inout StoredFieldsWriter) throws(IndexError) -> Void,
+    place: (Int) throws(IndexError) -> StoredFieldsBuffer.Place?
+  ) throws(IndexError) {
     try terms.finish(file)
+    var stored = try StoredFieldsWriter(file)
+    try blocks(&stored)
+    try stored.finish(documentCount: rows.count, place)
+  }
+
+  /// Writes the rest, after the stored texts, and makes the file durable.
+  func finish() throws(IndexError) -> (length: Int, fingerprint: UInt32) {
     try writeKeys()
     try write(.lengths) { rows, row in rows.length(row) }
     try write(.dates) { rows, row in rows.date(row) }
@@ -56,6 +70,8 @@ final class SegmentWriter<Rows: DocumentRows> {
     summary.appendLittleEndian(totalLength)
     summary.appendLittleEndian(UInt32(languages))
     summary.appendLittleEndian(UInt32(continuations))
+    summary.appendVarint(analysis.name.utf8.count)
+    summary.append(contentsOf: analysis.name.utf8)
     try file.output.append(summary)
     return try file.finish()
   }
