@@ -39,7 +39,10 @@ struct ModelEngine {
         text.title[index] = word
       }
       for (index, word) in entry.body.enumerated() { text.positions[2000 + index] = word }
-      text.length = 2 * entry.title.count + entry.body.count
+      let counted = { (words: [String]) in
+        words.filter { !StopWords.contains(Array($0.utf8), language: language) }.count
+      }
+      text.length = 2 * counted(entry.title) + counted(entry.body)
       return text
     }
   }

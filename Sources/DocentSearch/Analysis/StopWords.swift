@@ -1,15 +1,13 @@
 import DocentDocument
 
-/// Words so frequent that they say nothing about what a question in plain language is after. They are indexed like all
-/// others, since phrases need them; only `BagOfWords` leaves them out.
+/// Words so frequent that they say nothing about what a document is about or a question is after. They are indexed like
+/// all others, since phrases need them, but do not count in the length of a document (worth .004 of mean average
+/// precision on medline, npl and cacm), and `BagOfWords` leaves them out.
 enum StopWords {
   /// Whether a case-folded word says nothing in the language.
   static func contains(_ word: [UInt8], language: LanguageTag) -> Bool {
     lists[language.language]?.contains(String(decoding: word, as: UTF8.self)) ?? false
   }
-
-  /// Languages with a list.
-  static var languages: [LanguageTag] { lists.keys.sorted().map { LanguageTag($0) } }
 
   private static let lists = texts.mapValues { Set($0.split(separator: " ").map(String.init)) }
 

@@ -16,8 +16,13 @@ final class WordFormer {
 
   private let analysis: Analysis
   private var stemmers: [LanguageTag: Stemmer?] = [:]
+  /// The stemmer of an index that keeps stems alone.
+  private let onlyStemmer: Stemmer?
 
-  init(_ analysis: Analysis = .multilingual) { self.analysis = analysis }
+  init(_ analysis: Analysis = .multilingual) {
+    self.analysis = analysis
+    if case .stems(let language) = analysis { onlyStemmer = Stemmer(language: language) } else { onlyStemmer = nil }
+  }
 
   /// The forms of a word as written; nil if nothing of it is left after folding.
   func forms(of word: some Collection<UInt8>, language: LanguageTag) -> WordForms? {
@@ -25,13 +30,20 @@ final class WordFormer {
     guard !folded.isEmpty else { return nil }
     var surfaces = [folded]
     let core = Self.longestPart(folded)
-    if case .stems(let language) = analysis {
-      return WordForms(surfaces: [stem(core ?? folded, language: language) ?? folded], stem: nil)
+    if let onlyStemmer {
+      let stem = onlyStemmer.stem(core ?? folded)
+      return WordForms(surfaces: [stem.isEmpty ? folded : AccentFolding.bare(stem) ?? stem], stem: nil)
     }
     for candidate in [AccentFolding.bare(folded), core, core.flatMap(AccentFolding.bare)] {
       if let candidate, !surfaces.contains(candidate) { surfaces.append(candidate) }
     }
     return WordForms(surfaces: surfaces, stem: stem(core ?? folded, language: language))
+  }
+
+  /// Whether a word as written is so frequent in the language that it says nothing.
+  func isStopWord(_ word: some Collection<UInt8>, language: LanguageTag) -> Bool {
+    if case .stems(let only) = analysis { return StopWords.contains(Self.folded(word), language: only) }
+    return StopWords.contains(Self.folded(word), language: language)
   }
 
   /// The stem of a folded word.

@@ -2,6 +2,8 @@
 package struct BulkBuild: Sendable {
   /// Input bytes that become one segment.
   private static let segmentInput = 80 << 20
+  /// Bytes of memory that end a segment early: only for input with an extraordinary number of different words.
+  private static let memoryLimit = 150 << 20
 
   package var threads: Int
   /// Told what is wrong with a line, by its number from 1.
@@ -85,7 +87,7 @@ package struct BulkBuild: Sendable {
         chunk += 1
         bytes += lines.count
         lines.withUnsafeBufferPointer { for byte in $0 where byte == 0x0A { line += 1 } }
-        if bytes >= Self.segmentInput {
+        if bytes >= Self.segmentInput || free.reduce(0, { $0 + $1.buffer.footprint }) > Self.memoryLimit {
           try await write()
           bytes = 0
         }

@@ -3,12 +3,12 @@ package import DocentDocument
 /// Answers queries from one generation of an index. Keeps answering when the index moves on; open a new one for what is
 /// new. Thread-safe.
 package final class Searcher: Sendable {
-  private let snapshot: IndexSnapshot
-  private let groups: PartGroups
+  let snapshot: IndexSnapshot
+  let groups: PartGroups
   private let analyzers: AnalyzerPool
   /// The generation that is searched.
   package let generation: Int
-  /// The languages whose stems queries try; what `Highlighter` needs to mark the same words.
+  /// The languages whose stems queries try, none where the analysis knows one alone; what `Highlighter` needs to mark the same words.
   package let languages: [LanguageTag]
 
   /// A document found: where it is and what it scores. `hit` says which document that is.
@@ -27,7 +27,7 @@ package final class Searcher: Sendable {
   package init(directory: String, generation: Int) throws(IndexError) {
     snapshot = try IndexSnapshot(IndexDirectory(path: directory), generation: generation)
     groups = try PartGroups(snapshot.segments)
-    languages = snapshot.languages
+    languages = snapshot.analysis == .multilingual ? snapshot.languages : []
     analyzers = AnalyzerPool(snapshot.analysis)
     self.generation = generation
   }
@@ -112,7 +112,11 @@ package final class Searcher: Sendable {
     return counter.values(limit: limit)
   }
 
-  private func plan(_ query: Query) throws(IndexError) -> QueryPlanner.Plan {
+  /// Analyses texts as those of the index were.
+  func makeAnalyzer() -> Analyzer { Analyzer(analysis) }
+
+  /// The nodes that run over each segment.
+  func plan(_ query: Query) throws(IndexError) -> QueryPlanner.Plan {
     let analyzed = analyzers.withAnalyzer { QueryAnalyzer($0, query, languages: languages).analyze(query) }
     return try QueryPlanner(snapshot).plan(analyzed)
   }

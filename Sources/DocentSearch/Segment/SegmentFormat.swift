@@ -11,7 +11,7 @@
 /// keys      := keyBlock*                      16 documents a block, in order of (key, part)
 /// keyBlock  := (shared:varint suffix:varint bytes part:varint)*
 /// keyIndex  := offset:u64*                    of each key block in `keys`
-/// lengths   := u32*                           tokens of a document, the title counted `BM25.titleRepetitions` times
+/// lengths   := u32*                           words without stop words, the title `BM25.titleRepetitions` times
 /// dates     := i32*                           days since 1970-01-01, or Int32.min
 /// storeIDs  := i64*
 /// languages := u16*                           ordinals into `languageNames`

@@ -13,8 +13,8 @@ enum StoredFieldsFormat {
   static let blockEntrySize = 16
   static let placeSize = 8
   static let noBlock = UInt32.max
-  /// Deflate's middle way between speed and size.
-  static let level: Int32 = 6
+  /// Twice as fast as deflate's default, for 4 % more bytes.
+  static let level: Int32 = 4
 }
 
 /// The texts of a document as they were given.

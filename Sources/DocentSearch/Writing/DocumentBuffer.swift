@@ -56,26 +56,26 @@ final class DocumentBuffer {
     var position: UInt32 = 0
     var length: UInt32 = 0
     let segments = analysis == .multilingual ? document.segments.sorted { $0.span < $1.span } : []
+    /// Returns the position behind the text.
     func index(_ bytes: UnsafeBufferPointer<UInt8>, _ field: TextField, _ segments: [LanguageSegment] = []) -> UInt32 {
       var sink = BufferSink(
         bytes: bytes, document: number, field: field, cache: cache, postings: postings, language: document.language,
         segments: segments)
-      return analyzer.analyze(bytes, from: position, into: &sink)
+      let end = analyzer.analyze(bytes, from: position, into: &sink)
+      if field == .text { length += sink.length }
+      return end
     }
     let title = Array(document.title.utf8)
     if !title.isEmpty {
       title.withUnsafeBufferPointer { title in
         _ = index(title, .title)
         for _ in 0..<BM25.titleRepetitions {
-          let end = index(title, .text)
-          length += end - position
-          position = end + TextField.gap
+          position = index(title, .text) + TextField.gap
         }
       }
     }
     document.body.utf8.withUnsafeBufferPointer { body in
-      let end = index(body, .text, segments)
-      length += end - position
+      _ = index(body, .text, segments)
     }
     addKeywords(of: document, number)
     let (key, isNew) = Array(document.key.rawValue.utf8).withUnsafeBytes { keys.insert($0) }
@@ -145,6 +145,8 @@ private struct BufferSink: TermSink {
   private var languageHere: LanguageTag?
   private var languageEnd = 0
   private var cacheTag: UInt32 = 0
+  /// Words and characters so far, without stop words.
+  private(set) var length: UInt32 = 0
 
   init(
     bytes: UnsafeBufferPointer<UInt8>, document: UInt32, field: TextField, cache: WordTermCache,
@@ -164,18 +166,20 @@ private struct BufferSink: TermSink {
   mutating func word(_ span: Range<Int>, position: UInt32) {
     if languageHere == nil || span.lowerBound >= languageEnd { findLanguage(at: span.lowerBound) }
     let language = languageHere ?? self.language
-    cache.forEachTerm(of: UnsafeBufferPointer(rebasing: bytes[span]), language: language, tag: cacheTag, field: field) {
-      term, hasPosition in
+    let word = UnsafeBufferPointer(rebasing: bytes[span])
+    let counts = cache.forEachTerm(of: word, language: language, tag: cacheTag, field: field) { term, hasPosition in
       if hasPosition {
         postings.add(term, document: document, position: position)
       } else {
         postings.count(term, document: document)
       }
     }
+    if counts { length &+= 1 }
   }
 
   mutating func gram(_ folded: [UInt8], _ span: Range<Int>, position: UInt32) {
     let term = cache.term([field.wordKind.rawValue] + folded)
+    length &+= 1
     postings.add(term, document: document, position: position)
   }
 
