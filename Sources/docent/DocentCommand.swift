@@ -18,7 +18,7 @@ struct DocentCommand: AsyncParsableCommand {
     subcommands: [
       ProcessCommand.self, StatusCommand.self, SearchCommand.self, ShowCommand.self, ExportCommand.self,
       ExtractCommand.self, AnalyzeCommand.self, DetectLanguageCommand.self, LanguagesCommand.self,
-      DoctorCommand.self, TrainCommand.self,
+      DoctorCommand.self, TrainCommand.self, IndexCommand.self,
     ])
 }
 

@@ -62,8 +62,8 @@ package struct BulkBuild: Sendable {
         guard !full.isEmpty else { return }
         isWriting = true
         running += 1
-        group.addTask {
-          try target.writer.add(full.map(\.buffer))
+        group.addTask { [threads] in
+          try target.writer.add(full.map(\.buffer), threads: threads)
           return .written
         }
       }
@@ -87,7 +87,9 @@ package struct BulkBuild: Sendable {
         chunk += 1
         bytes += lines.count
         lines.withUnsafeBufferPointer { for byte in $0 where byte == 0x0A { line += 1 } }
-        if bytes >= Self.segmentInput || free.reduce(0, { $0 + $1.buffer.footprint }) > Self.memoryLimit {
+        if bytes >= Self.segmentInput
+          || free.reduce(0, { $0 + $1.buffer.footprint }) > Self.memoryLimit
+        {
           try await write()
           bytes = 0
         }

@@ -1,7 +1,14 @@
+/// Where postings go.
+protocol PostingsOutput: AnyObject {
+  /// Bytes so far, from the start of the postings.
+  var length: Int { get }
+  func append(_ bytes: [UInt8]) throws(IndexError)
+}
+
 /// Writes the postings of one term after the other. Positions are streamed; documents of a term are held back until its
 /// end, about 1.4 bytes each.
 struct PostingsWriter {
-  private let writer: SegmentFileWriter
+  private let output: any PostingsOutput
   /// Lengths of the documents, for the bounds of the blocks.
   private let lengths: [UInt32]
   private let formula: BM25
@@ -21,8 +28,8 @@ struct PostingsWriter {
   private var first: (document: UInt32, frequency: UInt32) = (0, 0)
 
   /// `formula` is that of the segment's own statistics.
-  init(_ writer: SegmentFileWriter, lengths: [UInt32], formula: BM25) {
-    self.writer = writer
+  init(_ output: any PostingsOutput, lengths: [UInt32], formula: BM25) {
+    self.output = output
     self.lengths = lengths
     self.formula = formula
     documents.reserveCapacity(BitPacking.blockSize)
@@ -31,7 +38,7 @@ struct PostingsWriter {
 
   mutating func begin(positions: Bool) {
     hasPositions = positions
-    region = writer.sectionLength
+    region = output.length
     documentCount = 0
     previousLast = -1
     blockPositionsStart = 0
@@ -62,18 +69,20 @@ struct PostingsWriter {
       documents.removeAll(keepingCapacity: true)
       frequencies.removeAll(keepingCapacity: true)
       return TermEntry(
-        documentCount: 1, singleDocument: first.document, singleFrequency: first.frequency, region: region,
+        documentCount: 1, singleDocument: first.document, singleFrequency: first.frequency,
+        region: region,
         positionsLength: positionsFlushed)
     }
     try endBlock(isLast: true)
     try flushPositions()
-    try writer.output.append(data)
-    if documentCount >= BitPacking.blockSize { try writer.output.append(metadata) }
+    try output.append(data)
+    if documentCount >= BitPacking.blockSize { try output.append(metadata) }
     guard data.count <= Int(UInt32.max), positionsFlushed <= Int(UInt32.max) else {
-      throw IndexError(.tooLarge, "\(writer.output.path): a term has more than 4 GB of postings")
+      throw IndexError(.tooLarge, "a term has more than 4 GB of postings")
     }
     return TermEntry(
-      documentCount: UInt32(documentCount), region: region, positionsLength: positionsFlushed, dataLength: data.count)
+      documentCount: UInt32(documentCount), region: region, positionsLength: positionsFlushed,
+      dataLength: data.count)
   }
 
   private mutating func endBlock(isLast: Bool) throws(IndexError) {
@@ -148,7 +157,7 @@ struct PostingsWriter {
   }
 
   private mutating func flushPositions() throws(IndexError) {
-    try writer.output.append(positionBytes)
+    try output.append(positionBytes)
     positionsFlushed += positionBytes.count
     positionBytes.removeAll(keepingCapacity: true)
   }

@@ -15,6 +15,8 @@ final class SegmentWriter<Rows: DocumentRows> {
   private let file: SegmentFileWriter
   private let rows: Rows
   private let totalLength: UInt64
+  private let lengths: [UInt32]
+  private let formula: BM25
   private var postings: PostingsWriter
   private var terms: TermDictionaryWriter
 
@@ -27,9 +29,9 @@ final class SegmentWriter<Rows: DocumentRows> {
     file = try SegmentFileWriter(path)
     self.rows = rows
     self.analysis = analysis
-    let lengths = (0..<rows.count).map { rows.length($0) }
+    lengths = (0..<rows.count).map { rows.length($0) }
     totalLength = lengths.reduce(0) { $0 + UInt64($1) }
-    let formula = BM25(documentCount: rows.count, totalLength: totalLength)
+    formula = BM25(documentCount: rows.count, totalLength: totalLength)
     postings = PostingsWriter(file, lengths: lengths, formula: formula)
     terms = TermDictionaryWriter(directory: directory)
     try file.begin(.postings)
@@ -42,6 +44,23 @@ final class SegmentWriter<Rows: DocumentRows> {
     postings.begin(positions: TermKind.hasPositions(term))
     try body(&postings)
     try terms.add(term, try postings.end())
+  }
+
+  /// A writer for terms that follow those added so far, to be given back to `addTerms(of:)`. Several may be filled at the
+  /// same time.
+  func makeStretch(in directory: String) -> TermStretch {
+    TermStretch(SpoolFile(directory: directory), lengths: lengths, formula: formula)
+  }
+
+  /// Adds the terms of a stretch behind those added so far.
+  func addTerms(of stretch: TermStretch) throws(IndexError) {
+    let base = file.sectionLength
+    try stretch.spool.copy(to: file.output)
+    for (term, entry) in stretch.terms {
+      var entry = entry
+      entry.region += base
+      try terms.add(term, entry)
+    }
   }
 
   /// Writes the stored texts, after the last term: `blocks` adds them, `place` tells where a document's are.
@@ -104,7 +123,9 @@ final class SegmentWriter<Rows: DocumentRows> {
         bytes.removeAll(keepingCapacity: true)
         index.appendLittleEndian(UInt64(file.sectionLength))
       } else {
-        shared = key.withUnsafeBytes { new in previous.withUnsafeBytes { ByteOrder.sharedPrefix(new, $0) } }
+        shared = key.withUnsafeBytes { new in
+          previous.withUnsafeBytes { ByteOrder.sharedPrefix(new, $0) }
+        }
       }
       bytes.appendVarint(shared)
       bytes.appendVarint(key.count - shared)
@@ -121,7 +142,8 @@ final class SegmentWriter<Rows: DocumentRows> {
     var found: Set<String> = []
     for row in 0..<rows.count { found.insert(rows.language(row)) }
     let names = found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let ordinals = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, UInt16(truncatingIfNeeded: $0)) })
+    let ordinals = Dictionary(
+      uniqueKeysWithValues: names.enumerated().map { ($1, UInt16(truncatingIfNeeded: $0)) })
     try write(.languages) { rows, row in ordinals[rows.language(row)] ?? 0 }
     try file.begin(.languageNames)
     var bytes: [UInt8] = []

@@ -20,7 +20,9 @@ package final class StandaloneIndex {
     /// Whether changes are logged, so that they can be acknowledged before a commit.
     package var isLogging: Bool
 
-    package init(analysis: Analysis = .multilingual, memoryBudget: Int = 96 << 20, isLogging: Bool = true) {
+    package init(
+      analysis: Analysis = .multilingual, memoryBudget: Int = 96 << 20, isLogging: Bool = true
+    ) {
       self.analysis = analysis
       self.memoryBudget = memoryBudget
       self.isLogging = isLogging
@@ -35,16 +37,19 @@ package final class StandaloneIndex {
     lock = try IndexLock(directory)
     let generation = try CurrentFile.read(directory)
     let changes = try WriteAheadLog.changes(directory, generation: generation ?? 0)
+    var analysis = options.analysis
+    if case .analysis(let logged) = changes.first { analysis = logged }
     writer = try IndexWriter(
-      directory: directory, generation: generation, analysis: options.analysis, storesTexts: true,
+      directory: directory, generation: generation, analysis: analysis, storesTexts: true,
       memoryBudget: options.memoryBudget, keptFiles: [IndexDirectory.logName(generation ?? 0)])
     for change in changes {
       switch change {
       case .add(let document): try replace(document)
+      case .analysis: break
       case .delete(let key): try writer.delete(SourceKey(String(decoding: key, as: UTF8.self)))
       }
     }
-    if !changes.isEmpty { try commit() }
+    if changes.count > 1 { try commit() }
     if log == nil { try startLog(writer.generation) }
   }
 
@@ -100,7 +105,7 @@ package final class StandaloneIndex {
 
   private func startLog(_ generation: Int) throws(IndexError) {
     guard options.isLogging else { return }
-    log = try WriteAheadLog(directory, generation: generation)
+    log = try WriteAheadLog(directory, generation: generation, analysis: writer.analysis)
     try directory.sync()
   }
 }
@@ -121,7 +126,8 @@ extension StandaloneIndex {
       } catch {
         // A commit came between.
         attempts += 1
-        guard error.code == .missing, attempts < 5, try CurrentFile.read(directory) != generation else { throw error }
+        guard error.code == .missing, attempts < 5, try CurrentFile.read(directory) != generation
+        else { throw error }
       }
     }
   }
@@ -139,7 +145,9 @@ extension StandaloneIndex {
     let directory = IndexDirectory(path: path)
     guard directory.has(IndexDirectory.lockName) else { return }
     let generation = try CurrentFile.read(directory)
-    guard try !WriteAheadLog.changes(directory, generation: generation ?? 0).isEmpty else { return }
+    guard try WriteAheadLog.changes(directory, generation: generation ?? 0).count > 1 else {
+      return
+    }
     do throws(IndexError) {
       _ = try StandaloneIndex(path)
     } catch {

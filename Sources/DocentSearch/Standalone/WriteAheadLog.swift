@@ -6,7 +6,7 @@ import Glibc
 /// ```
 /// file    := magic "DOCENTW1" generation:u64  record*
 /// record  := mark:u32 length:u32 checksum:u32 payload
-/// payload := 1 document | 2 key:bytes               see `DocumentCoding`
+/// payload := 1 document | 2 key | 3 analysis        see `DocumentCoding`; `Analysis.name` comes first
 /// ```
 /// The checksum is the CRC-32C of length and payload. A torn record at the end was never acknowledged and is cut off; one
 /// with a whole record behind it means damage.
@@ -14,6 +14,8 @@ final class WriteAheadLog {
   enum Change {
     case add(IndexDocument)
     case delete([UInt8])
+    /// How the texts of the index become terms.
+    case analysis(Analysis)
   }
 
   private static let magic: [UInt8] = Array("DOCENTW1".utf8)
@@ -28,7 +30,7 @@ final class WriteAheadLog {
   private(set) var byteCount = 0
 
   /// Starts an empty log. Durable, but its name only once the folder is synced.
-  init(_ directory: IndexDirectory, generation: Int) throws(IndexError) {
+  init(_ directory: IndexDirectory, generation: Int, analysis: Analysis) throws(IndexError) {
     path = directory.logPath(generation)
     descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
@@ -36,6 +38,7 @@ final class WriteAheadLog {
     }
     pending = Self.magic
     pending.appendLittleEndian(UInt64(generation))
+    append(3) { $0.append(contentsOf: analysis.name.utf8) }
     try sync()
   }
 
@@ -54,7 +57,8 @@ final class WriteAheadLog {
     let length = UInt32(pending.count - start - Self.recordHeaderSize)
     pending.withUnsafeMutableBytes { bytes in
       bytes.storeBytes(of: length.littleEndian, toByteOffset: start + 4, as: UInt32.self)
-      let checksum = Self.checksum(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start...]))
+      let checksum = Self.checksum(
+        UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start...]))
       bytes.storeBytes(of: checksum.littleEndian, toByteOffset: start + 8, as: UInt32.self)
     }
     byteCount += pending.count - start
@@ -63,7 +67,8 @@ final class WriteAheadLog {
   /// Of length and payload of a record.
   private static func checksum(_ record: UnsafeRawBufferPointer) -> UInt32 {
     let length = CRC32C.checksum(UnsafeRawBufferPointer(rebasing: record[4..<8]))
-    return CRC32C.checksum(UnsafeRawBufferPointer(rebasing: record[recordHeaderSize...]), continuing: length)
+    return CRC32C.checksum(
+      UnsafeRawBufferPointer(rebasing: record[recordHeaderSize...]), continuing: length)
   }
 
   /// Makes everything added so far durable.
@@ -101,7 +106,8 @@ final class WriteAheadLog {
     // A header that is cut off belongs to a log without acknowledged changes.
     guard bytes.count >= headerSize else { return [] }
     var header = ByteReader(bytes, at: 8)
-    guard bytes[0..<8].elementsEqual(magic), header.littleEndian(UInt64.self) == UInt64(generation) else {
+    guard bytes[0..<8].elementsEqual(magic), header.littleEndian(UInt64.self) == UInt64(generation)
+    else {
       throw .damaged(path, "this is not the log of generation \(generation)")
     }
     var changes: [Change] = []
@@ -122,7 +128,9 @@ final class WriteAheadLog {
     return changes
   }
 
-  private static func record(of bytes: UnsafeRawBufferPointer, at offset: Int) -> UnsafeRawBufferPointer? {
+  private static func record(of bytes: UnsafeRawBufferPointer, at offset: Int)
+    -> UnsafeRawBufferPointer?
+  {
     var reader = ByteReader(bytes, at: offset)
     guard reader.littleEndian(UInt32.self) == mark else { return nil }
     let length = Int(reader.littleEndian(UInt32.self))
@@ -130,14 +138,20 @@ final class WriteAheadLog {
     let payload = reader.take(length)
     guard !reader.overran, !payload.isEmpty else { return nil }
     let end = offset + recordHeaderSize + length
-    return checksum(UnsafeRawBufferPointer(rebasing: bytes[offset..<end])) == expected ? payload : nil
+    return checksum(UnsafeRawBufferPointer(rebasing: bytes[offset..<end])) == expected
+      ? payload : nil
   }
 
-  private static func change(_ payload: UnsafeRawBufferPointer, _ path: String) throws(IndexError) -> Change {
+  private static func change(_ payload: UnsafeRawBufferPointer, _ path: String) throws(IndexError)
+    -> Change
+  {
     let body = UnsafeRawBufferPointer(rebasing: payload[1...])
     if payload[0] == 2 { return .delete(Array(body)) }
+    if payload[0] == 3, let analysis = Analysis(name: String(decoding: body, as: UTF8.self)) {
+      return .analysis(analysis)
+    }
     guard payload[0] == 1, let document = DocumentCoding.document(body) else {
-      throw .damaged(path, "the log holds a document that cannot be read")
+      throw .damaged(path, "the log holds a change that cannot be read")
     }
     return .add(document)
   }

@@ -30,15 +30,19 @@ package final class IndexWriter {
 
   /// Opens the generation that the store names, or starts an empty index if it names none. Removes whatever else an
   /// interrupted run left behind. `memoryBudget` bounds the bytes of documents held in memory.
-  package convenience init(directory: String, generation: Int?, memoryBudget: Int = 64 << 20) throws(IndexError) {
+  package convenience init(directory: String, generation: Int?, memoryBudget: Int = 64 << 20)
+    throws(IndexError)
+  {
     try self.init(
-      directory: IndexDirectory(path: directory), generation: generation, analysis: .multilingual, storesTexts: false,
+      directory: IndexDirectory(path: directory), generation: generation, analysis: .multilingual,
+      storesTexts: false,
       memoryBudget: memoryBudget)
   }
 
   /// `analysis` is what an empty index will have; one that has segments keeps theirs. Sweeping leaves `keptFiles` alone.
   init(
-    directory: IndexDirectory, generation: Int?, analysis: Analysis, storesTexts: Bool, memoryBudget: Int,
+    directory: IndexDirectory, generation: Int?, analysis: Analysis, storesTexts: Bool,
+    memoryBudget: Int,
     keptFiles: Set<String> = []
   ) throws(IndexError) {
     self.directory = directory
@@ -46,9 +50,12 @@ package final class IndexWriter {
     self.storesTexts = storesTexts
     self.keptFiles = keptFiles
     try directory.create()
-    committed = if let generation { try Manifest(directory, generation: generation) } else { Manifest() }
+    committed =
+      if let generation { try Manifest(directory, generation: generation) } else { Manifest() }
     var known: Analysis?
-    if let first = committed.segments.first { known = try committed.open(first, in: directory).analysis }
+    if let first = committed.segments.first {
+      known = try committed.open(first, in: directory).analysis
+    }
     self.analysis = known ?? analysis
     buffer = DocumentBuffer(self.analysis, storesTexts: storesTexts)
     try reopen()
@@ -89,7 +96,9 @@ package final class IndexWriter {
       if segments[index].keys == nil { segments[index].keys = try KeyFilter(reader) }
       guard segments[index].keys?.mayContain(key) ?? true else { continue }
       for document in try reader.documents(withKey: key) {
-        guard segments[index].description.deleted.insert(document, of: reader.documentCount) else { continue }
+        guard segments[index].description.deleted.insert(document, of: reader.documentCount) else {
+          continue
+        }
         segments[index].description.liveLength &-= UInt64(try reader.length(document))
         found = true
       }
@@ -132,10 +141,13 @@ package final class IndexWriter {
   func emptyBuffer() -> DocumentBuffer { DocumentBuffer(analysis, storesTexts: storesTexts) }
 
   /// Adds the documents of several buffers as one segment; they replace those with the same keys.
-  func add(_ buffers: [DocumentBuffer]) throws(IndexError) {
+  func add(_ buffers: [DocumentBuffer], threads: Int) throws(IndexError) {
     if !buffer.isEmpty { try flush() }
-    let segment = BufferedSegment(buffers)
-    guard let description = try segment.write(directory.segmentPath(nextSegment), in: directory.path) else { return }
+    let path = directory.segmentPath(nextSegment)
+    guard
+      let description = try BufferedSegment(buffers).write(
+        path, in: directory.path, threads: threads)
+    else { return }
     try stage(description)
     try replaceOlder()
     try mergeTiers()
@@ -150,14 +162,19 @@ package final class IndexWriter {
       try reader.file.verifyAll()
       guard reader.analysis == analysis else {
         throw IndexError(
-          .unsupported, "\(path) was made by the analyzer \(reader.analysis.name), this index has \(analysis.name)")
+          .unsupported,
+          "\(path) was made by the analyzer \(reader.analysis.name), this index has \(analysis.name)"
+        )
       }
       try directory.adopt(path, as: directory.segmentPath(nextSegment))
       var totalLength: UInt64 = 0
-      for document in 0..<UInt32(reader.documentCount) { totalLength += UInt64(try reader.length(document)) }
+      for document in 0..<UInt32(reader.documentCount) {
+        totalLength += UInt64(try reader.length(document))
+      }
       try stage(
         SegmentDescription(
-          length: reader.file.length, fingerprint: reader.file.fingerprint, documentCount: reader.documentCount,
+          length: reader.file.length, fingerprint: reader.file.fingerprint,
+          documentCount: reader.documentCount,
           totalLength: totalLength))
       try replaceOlder()
     }
@@ -167,7 +184,8 @@ package final class IndexWriter {
   private func replaceOlder() throws(IndexError) {
     let newest = segments.count - 1
     guard newest > 0 else { return }
-    var keys = try KeyIterator(SegmentMerger.Source(reader: segments[newest].reader, deleted: DeletedDocuments()))
+    var keys = try KeyIterator(
+      SegmentMerger.Source(reader: segments[newest].reader, deleted: DeletedDocuments()))
     while keys.isValid {
       _ = try delete(keys.key, before: newest)
       try keys.advance()
@@ -187,7 +205,8 @@ package final class IndexWriter {
     nextSegment = committed.nextSegment
     segments = []
     for segment in committed.segments {
-      segments.append(StagedSegment(description: segment, reader: try committed.open(segment, in: directory)))
+      segments.append(
+        StagedSegment(description: segment, reader: try committed.open(segment, in: directory)))
     }
     try sweep()
   }
@@ -206,7 +225,9 @@ package final class IndexWriter {
       let full = buffer
       buffer = emptyBuffer()
       let path = directory.segmentPath(nextSegment)
-      if let description = try BufferedSegment([full]).write(path, in: directory.path) { try stage(description) }
+      if let description = try BufferedSegment([full]).write(path, in: directory.path) {
+        try stage(description)
+      }
     }
     try mergeTiers()
   }
@@ -232,7 +253,8 @@ package final class IndexWriter {
     let sources = group.map {
       SegmentMerger.Source(reader: segments[$0].reader, deleted: segments[$0].description.deleted)
     }
-    let merged = try SegmentMerger(sources).write(directory.segmentPath(nextSegment), in: directory.path)
+    let merged = try SegmentMerger(sources).write(
+      directory.segmentPath(nextSegment), in: directory.path)
     let retired = group.map { segments[$0].description.number }
     for index in group.sorted(by: >) { segments.remove(at: index) }
     hasChanges = true
