@@ -6,6 +6,8 @@ struct BufferedSegment: @unchecked Sendable {
   // Unchecked: while several threads write, the buffers are only read.
 
   private struct Place {
+    /// Start of the key, which mostly decides the order.
+    var head: UInt64
     var buffer: Int32
     var row: Int32
   }
@@ -21,7 +23,8 @@ struct BufferedSegment: @unchecked Sendable {
     var places: [Place] = []
     for (index, buffer) in buffers.enumerated() {
       for row in buffer.rows.indices where !buffer.rows[row].isDeleted {
-        places.append(Place(buffer: Int32(index), row: Int32(row)))
+        let head = ByteOrder.head(buffer.keys.string(buffer.rows[row].key))
+        places.append(Place(head: head, buffer: Int32(index), row: Int32(row)))
       }
     }
     func row(_ place: Place) -> DocumentBuffer.Row {
@@ -34,6 +37,7 @@ struct BufferedSegment: @unchecked Sendable {
       return keys != 0 ? keys : Int(row(left).part) - Int(row(right).part)
     }
     places.sort { left, right in
+      if left.head != right.head { return left.head < right.head }
       let order = keyOrder(left, right)
       return order != 0 ? order < 0 : row(left).arrival < row(right).arrival
     }

@@ -33,7 +33,7 @@ struct BenchmarkQuery: Decodable {
     return facet == nil ? matches.count : found
   }
 
-  private var query: Query {
+  var query: Query {
     var parts = [words]
     if let language = filter?.lang { parts.append(.keyword(.language, language)) }
     if let date = filter?.date, date.count == 2, let first = Self.day(date[0]), let last = Self.day(date[1]),
