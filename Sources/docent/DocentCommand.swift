@@ -19,7 +19,7 @@ struct DocentCommand: AsyncParsableCommand {
       ProcessCommand.self, StatusCommand.self, SearchCommand.self, ShowCommand.self, ExportCommand.self,
       ReportCommand.self,
       ExtractCommand.self, AnalyzeCommand.self, DetectLanguageCommand.self, LanguagesCommand.self,
-      DoctorCommand.self, TrainCommand.self, EvaluateCommand.self, ExplainCommand.self,
+      DoctorCommand.self, TrainCommand.self, EvaluateCommand.self, ExplainCommand.self, IndexCommand.self,
     ])
 }
 

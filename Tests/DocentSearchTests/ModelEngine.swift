@@ -40,7 +40,10 @@ struct ModelEngine {
         text.title[index] = word
       }
       for (index, word) in entry.body.enumerated() { text.positions[2000 + index] = word }
-      text.length = 2 * entry.title.count + entry.body.count
+      let counted = { (words: [String]) in
+        words.filter { !StopWords.contains(Array($0.utf8), language: language) }.count
+      }
+      text.length = 2 * counted(entry.title) + counted(entry.body)
       return text
     }
   }
@@ -63,23 +66,23 @@ struct ModelEngine {
       // The index takes the larger of the counts under the word and under its stem.
       let weight = idf(max(exact.count, same.count))
       return same.reduce(into: [:]) { scores, item in
-        scores[item.key] = weight * self.weight(item.value, item.key)
+        scores[item.key] = contribution(weight, item.value, item.key)
         if let frequency = exact[item.key] {
-          scores[item.key, default: 0] += weight * BM25.exactBonus * self.weight(frequency, item.key)
+          scores[item.key, default: 0] += contribution(weight * BM25.exactBonus, frequency, item.key)
         }
       }
     case .prefix(let prefix, let field):
       let found = frequencies(field) { $0.hasPrefix(prefix) }
-      return found.reduce(into: [:]) { $0[$1.key] = idf(found.count) * weight($1.value, $1.key) }
+      return found.reduce(into: [:]) { $0[$1.key] = contribution(idf(found.count), $1.value, $1.key) }
     case .wildcard(let shape, let field):
       let found = frequencies(field) { ModelText.fits(Array($0), Array(shape)) }
-      return found.reduce(into: [:]) { $0[$1.key] = idf(found.count) * weight($1.value, $1.key) }
+      return found.reduce(into: [:]) { $0[$1.key] = contribution(idf(found.count), $1.value, $1.key) }
     case .fuzzy(let word, let field, let distance):
       let exact = evaluate(.phrase(word, in: field))
       let edits = distance ?? (word.count < 3 ? 0 : word.count < 6 ? 1 : 2)
       if edits == 0 { return exact }
       let found = frequencies(field) { ModelText.distance(word, $0) <= edits }
-      return found.reduce(into: exact) { $0[$1.key, default: 0] += idf(found.count) * weight($1.value, $1.key) }
+      return found.reduce(into: exact) { $0[$1.key, default: 0] += contribution(idf(found.count), $1.value, $1.key) }
     case .near(let parts, let distance): return near(parts, distance)
     case .phrase(let phrase, let field, let slop) where slop > 0 && phrase.contains(" "):
       return sloppy(phrase.split(separator: " ").map(String.init), field, slop)
@@ -89,8 +92,8 @@ struct ModelEngine {
         let exact = frequencies(field) { $0 == words[0] }
         return exact.reduce(into: [:]) { scores, item in
           let weight = idf(exact.count)
-          scores[item.key] = weight * self.weight(item.value, item.key)
-          scores[item.key, default: 0] += weight * BM25.exactBonus * self.weight(item.value, item.key)
+          scores[item.key] = contribution(weight, item.value, item.key)
+          scores[item.key, default: 0] += contribution(weight * BM25.exactBonus, item.value, item.key)
         }
       }
       var weight: Float = 0
@@ -101,7 +104,7 @@ struct ModelEngine {
         let count = positions.keys.filter { start in
           words.enumerated().allSatisfy { positions[start + $0.offset] == $0.element }
         }.count
-        if count > 0 { scores[index] = weight * self.weight(UInt32(count), index) }
+        if count > 0 { scores[index] = contribution(weight, UInt32(count), index) }
       }
       return scores
     case .keyword(let field, let value, let isPrefix):
@@ -259,8 +262,8 @@ struct ModelEngine {
     BM25(documentCount: entries.count, totalLength: UInt64(texts.reduce(0) { $0 + $1.length }))
   }
   private func idf(_ count: Int) -> Float { formula.idf(count) }
-  private func weight(_ frequency: UInt32, _ index: Int) -> Float {
-    formula.weight(frequency: frequency, length: UInt32(texts[index].length))
+  private func contribution(_ factor: Float, _ frequency: UInt32, _ index: Int) -> Float {
+    formula.contribution(factor, frequency: frequency, length: UInt32(texts[index].length))
   }
 }
 

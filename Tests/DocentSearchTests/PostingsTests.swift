@@ -35,12 +35,16 @@ import Testing
       for lower in 0...count {
         for upper in lower...count {
           var unpacked: [UInt32] = []
-          #expect(PositionPacking.unpack(bytes, total: count, range: lower..<upper, into: &unpacked))
+          var reader = PositionReader(bytes, total: count)
+          if lower > 0 { #expect(reader.read(lower / 2..<lower, into: &unpacked)) }
+          unpacked.removeAll()
+          #expect(reader.read(lower..<upper, into: &unpacked))
           #expect(unpacked == Array(values[lower..<upper]))
         }
       }
       var rest: [UInt32] = []
-      #expect(!PositionPacking.unpack(bytes, total: count + 1, range: 0..<count + 1, into: &rest))
+      var reader = PositionReader(bytes, total: count + 1)
+      #expect(!reader.read(0..<count + 1, into: &rest))
     }
   }
 

@@ -16,10 +16,12 @@ protocol TermSink {
 /// Turns text into searchable units, for documents, queries and highlighting alike. One per worker: not thread-safe.
 final class Analyzer {
   /// Changes whenever the same text may give other terms; kept in each segment.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
 
   private let scanner = WordScanner()
-  let words = WordFormer()
+  let words: WordFormer
+
+  init(_ analysis: Analysis = .multilingual) { words = WordFormer(analysis) }
 
   /// Sends the units of `bytes` to `sink`, positions from `start`; returns the position behind the last. O(n).
   func analyze(

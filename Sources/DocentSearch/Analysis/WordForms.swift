@@ -14,7 +14,15 @@ final class WordFormer {
   /// Longer words are cut: what is longer is data, not language.
   private static let longestWord = 128
 
+  private let analysis: Analysis
   private var stemmers: [LanguageTag: Stemmer?] = [:]
+  /// The stemmer of an index that keeps stems alone.
+  private let onlyStemmer: Stemmer?
+
+  init(_ analysis: Analysis = .multilingual) {
+    self.analysis = analysis
+    if case .stems(let language) = analysis { onlyStemmer = Stemmer(language: language) } else { onlyStemmer = nil }
+  }
 
   /// The forms of a word as written; nil if nothing of it is left after folding.
   func forms(of word: some Collection<UInt8>, language: LanguageTag) -> WordForms? {
@@ -22,10 +30,20 @@ final class WordFormer {
     guard !folded.isEmpty else { return nil }
     var surfaces = [folded]
     let core = Self.longestPart(folded)
+    if let onlyStemmer {
+      let stem = onlyStemmer.stem(core ?? folded)
+      return WordForms(surfaces: [stem.isEmpty ? folded : AccentFolding.bare(stem) ?? stem], stem: nil)
+    }
     for candidate in [AccentFolding.bare(folded), core, core.flatMap(AccentFolding.bare)] {
       if let candidate, !surfaces.contains(candidate) { surfaces.append(candidate) }
     }
     return WordForms(surfaces: surfaces, stem: stem(core ?? folded, language: language))
+  }
+
+  /// Whether a word as written is so frequent in the language that it says nothing.
+  func isStopWord(_ word: some Collection<UInt8>, language: LanguageTag) -> Bool {
+    if case .stems(let only) = analysis { return StopWords.contains(Self.folded(word), language: only) }
+    return StopWords.contains(Self.folded(word), language: language)
   }
 
   /// The stem of a folded word.

@@ -6,24 +6,18 @@ import DocentText
 enum KeywordTerm {
   private static let longestValue = 400
 
-  /// All keyword terms of a document.
-  static func terms(of document: IndexDocument) -> [[UInt8]] {
-    var terms: [[UInt8]] = []
-    func add(_ field: KeywordField, _ value: some StringProtocol) {
+  /// The terms of a value: one, except that folders stand for their ancestors too and languages for their primary tag.
+  static func terms(of keyword: IndexDocument.Keyword) -> [[UInt8]] {
+    var values = [keyword.value]
+    if keyword.field == .folder { values = ancestors(keyword.value) }
+    if keyword.field == .language {
+      let language = LanguageTag(keyword.value)
+      if language.language != language.rawValue { values.append(language.language) }
+    }
+    return values.compactMap { value in
       let written = cleaned(Array(value.utf8))
-      if !written.isEmpty { terms.append(prefix(field) + folded(written) + [0] + written) }
+      return written.isEmpty ? nil : prefix(keyword.field) + folded(written) + [0] + written
     }
-    for keyword in document.keywords {
-      if keyword.field == .folder {
-        for ancestor in ancestors(keyword.value) { add(.folder, ancestor) }
-      } else {
-        add(keyword.field, keyword.value)
-      }
-    }
-    let language = document.language
-    add(.language, language.rawValue)
-    if language.language != language.rawValue { add(.language, language.language) }
-    return terms
   }
 
   /// What all values of a field start with.

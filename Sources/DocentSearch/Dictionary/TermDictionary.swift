@@ -12,18 +12,69 @@ struct TermDictionary: Sendable {
     blockCount = length / TermDictionaryFormat.indexEntrySize
   }
 
-  /// The entry of exactly this term. O(log terms).
+  /// The entry of exactly this term. O(log terms), without spelling out the terms of the block.
   func entry(_ term: [UInt8]) throws(IndexError) -> TermEntry? {
-    let terms = try self.terms(from: term)
-    guard try terms.next(), terms.term == term else { return nil }
-    return terms.entry
+    guard blockCount > 0 else { return nil }
+    let (bytes, start) = try block(lastBlock(notAfter: term))
+    var reader = ByteReader(bytes)
+    var region = start
+    var hasPositions = false
+    // Bytes that the term looked for shares with the current one.
+    var matched = 0
+    while !reader.isAtEnd {
+      let shared = reader.count(atMost: TermDictionaryFormat.maximumTermLength)
+      let suffix = reader.take(reader.count(atMost: TermDictionaryFormat.maximumTermLength))
+      if shared == 0, let first = suffix.first { hasPositions = TermKind.hasPositions(first) }
+      if shared < matched { return nil }
+      var isFound = false
+      if shared == matched {
+        var index = 0
+        while index < suffix.count, matched < term.count, suffix[index] == term[matched] {
+          index &+= 1
+          matched &+= 1
+        }
+        if index < suffix.count {
+          if matched == term.count || suffix[index] > term[matched] { return nil }
+        } else {
+          isFound = matched == term.count
+        }
+      }
+      let entry = try self.entry(&reader, hasPositions: hasPositions, region: region)
+      if isFound { return entry }
+      region += entry.regionLength
+    }
+    return nil
+  }
+
+  /// Reads what stands behind a term in its block.
+  @inline(__always) func entry(
+    _ reader: inout ByteReader, hasPositions: Bool, region: Int
+  ) throws(IndexError) -> TermEntry {
+    var entry = TermEntry(documentCount: reader.varint32(), region: region)
+    if entry.documentCount == 1 {
+      entry.singleDocument = reader.varint32()
+      entry.singleFrequency = reader.varint32()
+    }
+    let limit = segment.bytes(of: .postings).count
+    if hasPositions { entry.positionsLength = reader.count(atMost: limit) }
+    if entry.documentCount > 1 { entry.dataLength = reader.count(atMost: limit) }
+    guard !reader.overran, entry.documentCount > 0 else {
+      throw .damaged(segment.path, "the dictionary of terms is damaged")
+    }
+    return entry
   }
 
   /// All terms at or after `term`, ascending.
   func terms(from term: [UInt8]) throws(IndexError) -> TermIterator {
+    let iterator = TermIterator(self, block: blockCount > 0 ? try lastBlock(notAfter: term) : 0)
+    try iterator.skip(before: term)
+    return iterator
+  }
+
+  /// The last block whose first term is not after `term`, or the first.
+  private func lastBlock(notAfter term: [UInt8]) throws(IndexError) -> Int {
     var lower = 0
     var upper = blockCount
-    // The last block whose first term is not after `term`.
     let head = term.withUnsafeBytes(ByteOrder.head)
     while lower < upper {
       let middle = (lower + upper) / 2
@@ -35,9 +86,7 @@ struct TermDictionary: Sendable {
       }
       if isAfter { upper = middle } else { lower = middle + 1 }
     }
-    let iterator = TermIterator(self, block: max(lower - 1, 0))
-    try iterator.skip(before: term)
-    return iterator
+    return max(lower - 1, 0)
   }
 
   /// The bytes of a block and where the postings of its first term start.

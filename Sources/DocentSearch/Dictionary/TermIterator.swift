@@ -46,17 +46,7 @@ final class TermIterator {
     let shared = reader.count(atMost: term.count)
     term.removeSubrange(shared...)
     term.append(contentsOf: reader.take(reader.count(atMost: TermDictionaryFormat.maximumTermLength)))
-    var entry = TermEntry(documentCount: reader.varint32(), region: region)
-    if entry.documentCount == 1 {
-      entry.singleDocument = reader.varint32()
-      entry.singleFrequency = reader.varint32()
-    }
-    let limit = dictionary.segment.bytes(of: .postings).count
-    if TermKind.hasPositions(term) { entry.positionsLength = reader.count(atMost: limit) }
-    if entry.documentCount > 1 { entry.dataLength = reader.count(atMost: limit) }
-    guard !reader.overran, entry.documentCount > 0 else {
-      throw .damaged(dictionary.segment.path, "the dictionary of terms is damaged")
-    }
+    let entry = try dictionary.entry(&reader, hasPositions: TermKind.hasPositions(term), region: region)
     region += entry.regionLength
     self.entry = entry
     return true

@@ -12,7 +12,10 @@ enum TermKind: UInt8 {
   case word, stem, titleWord, titleStem
 
   /// Words know where they stand, for phrases; stems and keywords only how often.
-  @inline(__always) static func hasPositions(_ term: [UInt8]) -> Bool {
-    term.first == TermKind.word.rawValue || term.first == TermKind.titleWord.rawValue
+  @inline(__always) static func hasPositions(_ term: [UInt8]) -> Bool { term.first.map(hasPositions) ?? false }
+
+  /// The same by the first byte of the term.
+  @inline(__always) static func hasPositions(_ first: UInt8) -> Bool {
+    first == TermKind.word.rawValue || first == TermKind.titleWord.rawValue
   }
 }

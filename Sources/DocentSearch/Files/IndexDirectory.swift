@@ -3,7 +3,10 @@ import Glibc
 /// The folder an index lives in: names of its files, listing, sweeping, durability of renames.
 struct IndexDirectory {
   static let temporarySuffix = ".tmp"
+  static let currentName = "CURRENT"
+  static let lockName = "lock"
   private static let manifestPrefix = "MANIFEST-"
+  private static let logPrefix = "WAL-"
   private static let segmentSuffix = ".seg"
 
   let path: String
@@ -11,6 +14,8 @@ struct IndexDirectory {
   /// `0000002a.seg` for segment 42.
   func segmentPath(_ number: UInt64) -> String { "\(path)/\(Self.segmentName(number))" }
   func manifestPath(_ generation: Int) -> String { "\(path)/\(Self.manifestPrefix)\(generation)" }
+  func logPath(_ generation: Int) -> String { "\(path)/\(Self.logName(generation))" }
+  var currentPath: String { "\(path)/\(Self.currentName)" }
 
   static func segmentName(_ number: UInt64) -> String {
     let digits = String(number, radix: 16)
@@ -23,9 +28,21 @@ struct IndexDirectory {
     throw IndexError(.inputOutput, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
   }
 
-  /// Removes every manifest, segment and temporary file that `keep` does not name. Other files are left alone.
+  /// Removes every manifest, segment, log and temporary file that `keep` does not name. Other files are left alone.
   func sweep(keep: Set<String>) throws(IndexError) {
     for name in try names() where isOurs(name) && !keep.contains(name) { unlink("\(path)/\(name)") }
+  }
+
+  /// Whether a file is there.
+  func has(_ name: String) -> Bool { access("\(path)/\(name)", F_OK) == 0 }
+
+  /// Gives a file of elsewhere a second name here, or copies it where that cannot be done.
+  func adopt(_ source: String, as path: String) throws(IndexError) {
+    if link(source, path) == 0 { return }
+    let file = try MappedFile(source)
+    let copy = try OutputFile(path)
+    try copy.append(file.bytes)
+    try copy.finish()
   }
 
   /// Makes renames and removals in the folder durable.
@@ -40,11 +57,15 @@ struct IndexDirectory {
     }
   }
 
+  static func logName(_ generation: Int) -> String { "\(logPrefix)\(generation)" }
+
   static func manifestName(_ generation: Int) -> String { "\(manifestPrefix)\(generation)" }
 
   private func isOurs(_ name: String) -> Bool {
     if name.hasSuffix(Self.temporarySuffix) || name.hasSuffix(Self.segmentSuffix) { return true }
-    return name.hasPrefix(Self.manifestPrefix) && Int(name.dropFirst(Self.manifestPrefix.count)) != nil
+    return [Self.manifestPrefix, Self.logPrefix].contains { prefix in
+      name.hasPrefix(prefix) && Int(name.dropFirst(prefix.count)) != nil
+    }
   }
 
   private func names() throws(IndexError) -> [String] {

@@ -11,6 +11,8 @@ package struct IndexError: Error, CustomStringConvertible, Sendable {
     case inputOutput
     /// More than one segment can hold.
     case tooLarge
+    /// Another process writes to the index.
+    case locked
   }
 
   package let code: Code

@@ -48,7 +48,9 @@ final class SpoolFile {
     var written = 0
     while written < memory.count {
       let step = memory.withUnsafeBytes { bytes in
-        pwrite(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written, spilled + written)
+        pwrite(
+          descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written,
+          spilled + written)
       }
       if step < 0 && errno == EINTR { continue }
       guard step > 0 else { throw failure("write") }
@@ -59,6 +61,12 @@ final class SpoolFile {
   }
 
   private func failure(_ what: String) -> IndexError {
-    IndexError(.inputOutput, "cannot \(what) a temporary file in \(directory): \(String(cString: strerror(errno)))")
+    IndexError(
+      .inputOutput,
+      "cannot \(what) a temporary file in \(directory): \(String(cString: strerror(errno)))")
   }
+}
+
+extension SpoolFile: PostingsOutput {
+  var length: Int { count }
 }

@@ -26,27 +26,44 @@ enum PositionPacking {
     }
     if pendingBits > 0 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
   }
+}
 
-  /// Appends the values `range` of a stream of `total` values to `values`. False if the bytes end before the values.
-  static func unpack(
-    _ bytes: UnsafeRawBufferPointer, total: Int, range: Range<Int>, into values: inout [UInt32]
-  ) -> Bool {
-    var offset = 0
-    var first = 0
-    while first < range.upperBound {
-      let count = min(groupSize, total - first)
+/// Reads ranges of the positions of one block. Ascending ranges go on where the one before stopped.
+struct PositionReader {
+  private let bytes: UnsafeRawBufferPointer
+  private let total: Int
+  /// The current group: where it starts and the number of its first value.
+  private var offset = 0
+  private var first = 0
+
+  /// `total` values are in the stream.
+  init(_ bytes: UnsafeRawBufferPointer, total: Int) {
+    self.bytes = bytes
+    self.total = total
+  }
+
+  /// Appends the values of a range. False if the bytes end before the values.
+  mutating func read(_ range: Range<Int>, into values: inout [UInt32]) -> Bool {
+    if range.lowerBound < first { (offset, first) = (0, 0) }
+    guard range.upperBound <= total else { return false }
+    var next = range.lowerBound
+    while next < range.upperBound {
+      let count = min(PositionPacking.groupSize, total &- first)
       guard count > 0, offset < bytes.count else { return false }
       let width = Int(bytes[offset])
-      let size = (count * width + 7) / 8
-      guard width <= 32, offset + 1 + size <= bytes.count else { return false }
-      if first + count > range.lowerBound {
-        let group = UnsafeRawBufferPointer(rebasing: bytes[offset + 1..<offset + 1 + size])
-        let lower = max(range.lowerBound - first, 0)
-        let upper = min(range.upperBound - first, count)
-        for index in lower..<upper { values.append(value(at: index * width, width: width, of: group)) }
+      let size = (count &* width &+ 7) &>> 3
+      guard width <= 32, offset &+ 1 &+ size <= bytes.count else { return false }
+      if next < first &+ count {
+        let group = UnsafeRawBufferPointer(rebasing: bytes[offset &+ 1..<offset &+ 1 &+ size])
+        let end = min(range.upperBound, first &+ count)
+        while next < end {
+          values.append(Self.value(at: (next &- first) &* width, width: width, of: group))
+          next &+= 1
+        }
+        if next == range.upperBound { return true }
       }
-      offset += 1 + size
-      first += count
+      offset &+= 1 &+ size
+      first &+= count
     }
     return true
   }

@@ -7,26 +7,36 @@ final class PostingsCursor {
 
   let documentCount: Int
   private let segment: SegmentFile
+  /// Documents of the segment: no number reaches it, or the list is damaged.
+  private let documentLimit: UInt32
   private let entry: TermEntry
   private let data: UnsafeRawBufferPointer
   private let metadata: UnsafeRawBufferPointer
-  private let blockCount: Int
+  let blockCount: Int
   private let storage: UnsafeMutablePointer<UInt32>
-  /// Documents of the current block, ascending, and their frequencies beside them.
+  /// Documents of the current block, ascending.
   var documents: UnsafeMutablePointer<UInt32> { storage }
-  var frequencies: UnsafeMutablePointer<UInt32> { storage + BitPacking.blockSize }
+  /// Their frequencies, unpacked when they are first asked for.
+  @inline(__always) var frequencies: UnsafeMutablePointer<UInt32> {
+    if packedFrequencies != nil { unpackFrequencies() }
+    return storage + BitPacking.blockSize
+  }
+  private var packedFrequencies: (source: UnsafeRawPointer, width: Int)?
   /// Number of positions before each document of the current block, and behind the last; made when first asked for.
   private var positionStarts: UnsafeMutablePointer<UInt32> { storage + 2 * BitPacking.blockSize }
   private var hasPositionStarts = false
+  private var positionReader = PositionReader(UnsafeRawBufferPointer(start: nil, count: 0), total: 0)
   /// Number of documents in the current block.
   private(set) var count = 0
-  private var block = -1
+  /// The current block, -1 before the first.
+  private(set) var block = -1
 
   /// Verifies the documents of the term, not its positions.
   init(_ entry: TermEntry, in segment: SegmentFile) throws(IndexError) {
     self.segment = segment
     self.entry = entry
     documentCount = Int(entry.documentCount)
+    documentLimit = UInt32(truncatingIfNeeded: segment.bytes(of: .lengths).count / 4)
     let start = entry.region + entry.positionsLength
     let end = start + entry.dataLength
     data = try segment.verified(start..<end, of: .postings)
@@ -38,10 +48,16 @@ final class PostingsCursor {
 
   deinit { storage.deallocate() }
 
-  /// The last document of a block. A list of one block is decoded from the start.
-  private func last(of block: Int) -> UInt32 { metadata.isEmpty ? documents[count - 1] : word(block, 0) }
+  /// True if the blocks are described one by one; lists of one short block are decoded from the start instead.
+  var hasMetadata: Bool { !metadata.isEmpty }
 
-  private func word(_ block: Int, _ field: Int) -> UInt32 {
+  /// The largest weight of a block's documents, see `PostingsFormat`. Only for lists with metadata.
+  @inline(__always) func maximumWeight(of block: Int) -> Float { Float(bitPattern: word(block, 3)) }
+
+  /// The last document of a block. A list of one block is decoded from the start.
+  @inline(__always) func last(of block: Int) -> UInt32 { metadata.isEmpty ? documents[count - 1] : word(block, 0) }
+
+  @inline(__always) private func word(_ block: Int, _ field: Int) -> UInt32 {
     let offset = block * PostingsFormat.metadataSize + field * 4
     return UInt32(littleEndian: metadata.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
@@ -76,6 +92,8 @@ final class PostingsCursor {
     var hasBlock = count > 0
     if !hasBlock { hasBlock = try nextBlock() }
     while hasBlock {
+      let documents = self.documents
+      let frequencies = self.frequencies
       for place in 0..<count {
         guard Int(documents[place]) < documentCount else { throw damaged() }
         try body(documents[place], frequencies[place])
@@ -107,8 +125,8 @@ final class PostingsCursor {
   }
 
   /// Place of the first document of the current block at or after `document`.
-  @inline(__always) private func index(of document: UInt32) -> Int {
-    var lower = 0
+  @inline(__always) func index(of document: UInt32, from start: Int = 0) -> Int {
+    var lower = start
     var upper = count
     while lower < upper {
       let middle = (lower &+ upper) &>> 1
@@ -117,10 +135,22 @@ final class PostingsCursor {
     return lower
   }
 
-  private func firstBlock(reaching document: UInt32) -> Int? {
-    guard blockCount > 0, last(of: blockCount - 1) >= document else { return nil }
-    var lower = block >= 0 && last(of: block) < document ? block + 1 : 0
-    if block >= 0, lower == 0, block == 0 || last(of: block - 1) < document { return block }
+  /// Makes a block current.
+  func move(to index: Int) throws(IndexError) {
+    if index != block { try decode(index) }
+  }
+
+  /// The first block whose last document is `document` or later; nil behind the end.
+  @inline(__always) func firstBlock(reaching document: UInt32) -> Int? {
+    // Mostly the current block or the next.
+    if block >= 0, last(of: block) >= document, block == 0 || last(of: block - 1) < document { return block }
+    return firstBlock(reaching: document, from: block >= 0 && last(of: block) < document ? block + 1 : 0)
+  }
+
+  /// The same, for a caller that knows that no block before `start` reaches `document`.
+  func firstBlock(reaching document: UInt32, from start: Int) -> Int? {
+    guard start < blockCount, last(of: blockCount - 1) >= document else { return nil }
+    var lower = start
     // Gallop: the wanted block is mostly near.
     var step = 1
     var upper = lower
@@ -140,9 +170,11 @@ final class PostingsCursor {
   private func decode(_ index: Int) throws(IndexError) {
     block = index
     hasPositionStarts = false
+    packedFrequencies = nil
     if entry.documentCount == 1 {
-      documents[0] = entry.singleDocument
-      frequencies[0] = entry.singleFrequency
+      guard entry.singleDocument < documentLimit else { throw damaged() }
+      storage[0] = entry.singleDocument
+      storage[BitPacking.blockSize] = entry.singleFrequency
       count = 1
       return
     }
@@ -155,48 +187,59 @@ final class PostingsCursor {
     } else {
       var reader = ByteReader(data, at: start)
       var document = before
+      var highest: UInt32 = 0
       for position in 0..<count {
         let code = reader.varint()
-        document = document &+ UInt32(truncatingIfNeeded: code >> 1) &+ 1
+        let delta = UInt32(truncatingIfNeeded: code >> 1)
+        document = document &+ delta &+ 1
+        highest = max(highest, document, delta)
         documents[position] = document
-        frequencies[position] = code & 1 == 1 ? 1 : reader.varint32() &+ 2
+        storage[BitPacking.blockSize + position] = code & 1 == 1 ? 1 : reader.varint32() &+ 2
       }
-      if reader.overran { throw damaged() }
+      if reader.overran || highest >= documentLimit { throw damaged() }
     }
     if !metadata.isEmpty, documents[count - 1] != word(index, 0) { throw damaged() }
   }
 
   private func unpackBlock(_ index: Int, start: Int, after before: UInt32) throws(IndexError) {
-    let packed = word(index, 5)
+    let packed = word(index, 4)
     let widths = (documents: Int(packed & 0xFF), frequencies: Int(packed >> 8 & 0xFF))
     let offset = start
     let documentSize = BitPacking.packedSize(width: widths.documents)
     let frequencySize = BitPacking.packedSize(width: widths.frequencies)
-    guard widths.documents <= 32, widths.frequencies <= 32, offset + documentSize + frequencySize <= data.count,
+    // Deltas no wider than the number of documents cannot wrap around without passing a number that is too high.
+    guard widths.documents <= 32 - documentLimit.leadingZeroBitCount, widths.frequencies <= 32,
+      offset + documentSize + frequencySize <= data.count,
       let source = data.baseAddress
     else { throw damaged() }
+    let documents = self.documents
     BitPacking.unpack(source + offset, width: widths.documents, into: documents)
-    BitPacking.unpack(source + offset + documentSize, width: widths.frequencies, into: frequencies)
+    packedFrequencies = (source + offset + documentSize, widths.frequencies)
     var document = before
+    var highest: UInt32 = 0
     for position in 0..<BitPacking.blockSize {
       document = document &+ documents[position] &+ 1
+      highest = max(highest, document)
       documents[position] = document
-      frequencies[position] &+= 1
     }
+    guard highest < documentLimit else { throw damaged() }
   }
 
-  /// Appends the positions of the document at `index` of the current block, ascending.
+  private func unpackFrequencies() {
+    guard let packed = packedFrequencies else { return }
+    packedFrequencies = nil
+    let frequencies = storage + BitPacking.blockSize
+    BitPacking.unpack(packed.source, width: packed.width, into: frequencies)
+    for position in 0..<BitPacking.blockSize { frequencies[position] &+= 1 }
+  }
+
+  /// Appends the positions of the document at `index` of the current block, ascending. Cheapest for ascending documents.
   func appendPositions(at index: Int, to positions: inout [UInt32]) throws(IndexError) {
-    let blockStart = metadata.isEmpty ? 0 : Int(word(block, 2))
-    let blockEnd = metadata.isEmpty || block + 1 == blockCount ? entry.positionsLength : Int(word(block + 1, 2))
-    guard blockStart <= blockEnd, blockEnd <= entry.positionsLength else { throw damaged() }
-    let bytes = try segment.verified(entry.region + blockStart..<entry.region + blockEnd, of: .postings)
-    if !hasPositionStarts { sumFrequencies() }
+    if !hasPositionStarts { try openPositions() }
     let before = Int(positionStarts[index])
     let first = positions.count
     let range = before..<before + Int(frequencies[index])
-    let total = Int(positionStarts[count])
-    guard PositionPacking.unpack(bytes, total: total, range: range, into: &positions) else { throw damaged() }
+    guard positionReader.read(range, into: &positions) else { throw damaged() }
     var position: UInt32 = .max
     for place in first..<positions.count {
       position = position &+ positions[place] &+ 1
@@ -204,8 +247,19 @@ final class PostingsCursor {
     }
   }
 
+  /// Finds the positions of the current block.
+  private func openPositions() throws(IndexError) {
+    let blockStart = metadata.isEmpty ? 0 : Int(word(block, 2))
+    let blockEnd = metadata.isEmpty || block + 1 == blockCount ? entry.positionsLength : Int(word(block + 1, 2))
+    guard blockStart <= blockEnd, blockEnd <= entry.positionsLength else { throw damaged() }
+    let bytes = try segment.verified(entry.region + blockStart..<entry.region + blockEnd, of: .postings)
+    sumFrequencies()
+    positionReader = PositionReader(bytes, total: Int(positionStarts[count]))
+  }
+
   private func sumFrequencies() {
     var sum: UInt32 = 0
+    let frequencies = self.frequencies
     for place in 0..<count {
       positionStarts[place] = sum
       sum &+= frequencies[place]
@@ -214,5 +268,5 @@ final class PostingsCursor {
     hasPositionStarts = true
   }
 
-  private func damaged() -> IndexError { .damaged(segment.path, "a list of postings is damaged") }
+  func damaged() -> IndexError { .damaged(segment.path, "a list of postings is damaged") }
 }

@@ -7,15 +7,16 @@
 /// block      := full block of 128 documents: documents (packed deltas - 1), frequencies (packed, - 1)
 ///             | last block: (delta - 1) << 1 | (frequency == 1) : varint   (frequency - 2 : varint)?   a document
 /// metadata   := entry*        one a block, only if the term has 128 documents or more
-/// entry      := lastDocument:u32 dataStart:u32 positionsStart:u32 maximumFrequency:u32 minimumLength:u32
+/// entry      := lastDocument:u32 dataStart:u32 positionsStart:u32 maximumWeight:f32
 ///               documentWidth:u8 frequencyWidth:u8 zero:u16
 /// ```
-/// Starts count from the start of the term's data and positions. `maximumFrequency` and `minimumLength` bound the score
-/// that any document of the block can reach, whatever the collection's statistics. The first delta counts from -1.
+/// Starts count from the start of the term's data and positions. `maximumWeight` is the largest `BM25.weight` of the
+/// block's documents for the average length of this segment; `BM25.boundScale` makes it hold for any other average. The
+/// first delta counts from -1.
 /// A term of a single document has no data: its document and frequency stand in the dictionary.
 enum PostingsFormat {
   static let blockSize = BitPacking.blockSize
-  static let metadataSize = 24
+  static let metadataSize = 20
 
   /// Number of metadata entries of a term.
   static func metadataCount(documents: Int) -> Int {

@@ -1,9 +1,17 @@
+/// Where postings go.
+protocol PostingsOutput: AnyObject {
+  /// Bytes so far, from the start of the postings.
+  var length: Int { get }
+  func append(_ bytes: [UInt8]) throws(IndexError)
+}
+
 /// Writes the postings of one term after the other. Positions are streamed; documents of a term are held back until its
 /// end, about 1.4 bytes each.
 struct PostingsWriter {
-  private let writer: SegmentFileWriter
+  private let output: any PostingsOutput
   /// Lengths of the documents, for the bounds of the blocks.
   private let lengths: [UInt32]
+  private let formula: BM25
 
   private var hasPositions = false
   private var region = 0
@@ -19,16 +27,18 @@ struct PostingsWriter {
   private var blockPositionsStart = 0
   private var first: (document: UInt32, frequency: UInt32) = (0, 0)
 
-  init(_ writer: SegmentFileWriter, lengths: [UInt32]) {
-    self.writer = writer
+  /// `formula` is that of the segment's own statistics.
+  init(_ output: any PostingsOutput, lengths: [UInt32], formula: BM25) {
+    self.output = output
     self.lengths = lengths
+    self.formula = formula
     documents.reserveCapacity(BitPacking.blockSize)
     frequencies.reserveCapacity(BitPacking.blockSize)
   }
 
   mutating func begin(positions: Bool) {
     hasPositions = positions
-    region = writer.sectionLength
+    region = output.length
     documentCount = 0
     previousLast = -1
     blockPositionsStart = 0
@@ -59,18 +69,20 @@ struct PostingsWriter {
       documents.removeAll(keepingCapacity: true)
       frequencies.removeAll(keepingCapacity: true)
       return TermEntry(
-        documentCount: 1, singleDocument: first.document, singleFrequency: first.frequency, region: region,
+        documentCount: 1, singleDocument: first.document, singleFrequency: first.frequency,
+        region: region,
         positionsLength: positionsFlushed)
     }
     try endBlock(isLast: true)
     try flushPositions()
-    try writer.output.append(data)
-    if documentCount >= BitPacking.blockSize { try writer.output.append(metadata) }
+    try output.append(data)
+    if documentCount >= BitPacking.blockSize { try output.append(metadata) }
     guard data.count <= Int(UInt32.max), positionsFlushed <= Int(UInt32.max) else {
-      throw IndexError(.tooLarge, "\(writer.output.path): a term has more than 4 GB of postings")
+      throw IndexError(.tooLarge, "a term has more than 4 GB of postings")
     }
     return TermEntry(
-      documentCount: UInt32(documentCount), region: region, positionsLength: positionsFlushed, dataLength: data.count)
+      documentCount: UInt32(documentCount), region: region, positionsLength: positionsFlushed,
+      dataLength: data.count)
   }
 
   private mutating func endBlock(isLast: Bool) throws(IndexError) {
@@ -92,8 +104,7 @@ struct PostingsWriter {
       metadata.appendLittleEndian(last)
       metadata.appendLittleEndian(UInt32(truncatingIfNeeded: start))
       metadata.appendLittleEndian(UInt32(truncatingIfNeeded: blockPositionsStart))
-      metadata.appendLittleEndian(frequencies.max() ?? 0)
-      metadata.appendLittleEndian(documents.reduce(UInt32.max) { [lengths] in min($0, lengths[Int($1)]) })
+      metadata.appendLittleEndian(maximumWeight().bitPattern)
       metadata.append(UInt8(widths.documents))
       metadata.append(UInt8(widths.frequencies))
       metadata.appendLittleEndian(UInt16(0))
@@ -102,6 +113,15 @@ struct PostingsWriter {
     blockPositionsStart = positionsFlushed + positionBytes.count
     documents.removeAll(keepingCapacity: true)
     frequencies.removeAll(keepingCapacity: true)
+  }
+
+  private func maximumWeight() -> Float {
+    var maximum: Float = 0
+    for index in documents.indices {
+      let length = lengths[Int(documents[index])]
+      maximum = max(maximum, formula.weight(frequency: frequencies[index], length: length))
+    }
+    return maximum
   }
 
   private mutating func packBlock() -> (documents: Int, frequencies: Int) {
@@ -137,7 +157,7 @@ struct PostingsWriter {
   }
 
   private mutating func flushPositions() throws(IndexError) {
-    try writer.output.append(positionBytes)
+    try output.append(positionBytes)
     positionsFlushed += positionBytes.count
     positionBytes.removeAll(keepingCapacity: true)
   }

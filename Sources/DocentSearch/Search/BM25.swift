@@ -3,7 +3,7 @@ import Glibc
 /// The ranking function: Okapi BM25 (Robertson and Zaragoza 2009, equation 3.15) with exact document lengths.
 ///
 /// Counts come from live documents only. All constants of ranking stand here; they were chosen on the development
-/// collections medline, npl and cacm: mean average precision .536, .277 and .371 with stop words left out of the queries.
+/// collections medline, npl and cacm.
 struct BM25 {
   static let k1: Float = 1.5
   static let b: Float = 0.75
@@ -13,13 +13,14 @@ struct BM25 {
   static let exactBonus: Float = 0.15
 
   private let documentCount: Double
+  private let average: Float
   private let base: Float
   private let slope: Float
 
   /// `documentCount` and `totalLength` count live documents.
   init(documentCount: Int, totalLength: UInt64) {
     self.documentCount = Double(documentCount)
-    let average = Float(max(Double(totalLength) / Double(max(documentCount, 1)), 1))
+    average = Float(max(Double(totalLength) / Double(max(documentCount, 1)), 1))
     base = Self.k1 * (1 - Self.b)
     slope = Self.k1 * Self.b / average
   }
@@ -35,4 +36,20 @@ struct BM25 {
     let frequency = Float(frequency)
     return frequency * (Self.k1 + 1) / (frequency + base + slope * Float(length))
   }
+
+  /// What one term adds to the score of a document: `factor` times the weight, rounded to a multiple of `step`.
+  ///
+  /// Sums of multiples of `step` are exact in a `Float` up to 1,024, so they do not depend on the order of addition, and
+  /// a search that leaves work out finds the very scores of one that does not.
+  @inline(__always) func contribution(_ factor: Float, frequency: UInt32, length: UInt32) -> Float {
+    let rounding: Float = 768  // 1.5 * 2^23 * step: adding it moves the last bit kept to `step`.
+    return (factor * weight(frequency: frequency, length: length) + rounding) - rounding
+  }
+
+  /// Scores are multiples of 2^-14.
+  static let step: Float = 0x1p-14
+
+  /// What a `maximumWeight` stored with the statistics of `other` is multiplied by so that it bounds weights of this
+  /// formula: weights grow at most as the average length does. The rest covers rounding.
+  func boundScale(from other: BM25) -> Float { max(1, average / other.average) * 1.00001 }
 }

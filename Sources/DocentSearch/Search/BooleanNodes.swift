@@ -1,5 +1,7 @@
 /// Every document of the segment.
 final class AllNode: QueryNode {
+  override var filter: DocumentFilter? { .all }
+
   override func evaluate(
     _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult
   ) throws(IndexError) {
@@ -14,8 +16,8 @@ final class NothingNode: QueryNode {
 
 /// Documents that all parts match. Parts that match few documents go first and narrow the others down.
 final class AndNode: QueryNode {
-  private let parts: [QueryNode]
-  private let excluded: [QueryNode]
+  let parts: [QueryNode]
+  let excluded: [QueryNode]
   private let scratch = WindowResult()
 
   /// `parts` come in the order of evaluation and are never empty.
@@ -58,7 +60,7 @@ final class AndNode: QueryNode {
 
 /// Documents that any part matches; scores add up.
 final class OrNode: QueryNode {
-  private let parts: [QueryNode]
+  let parts: [QueryNode]
   private let scratch = WindowResult()
 
   init(_ parts: [QueryNode]) { self.parts = parts }
@@ -91,6 +93,8 @@ final class DateNode: QueryNode {
     dates = try segment.dates()
     self.range = range
   }
+
+  override var filter: DocumentFilter? { .dates(dates, range) }
 
   override func evaluate(
     _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult

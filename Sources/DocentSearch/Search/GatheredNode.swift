@@ -18,6 +18,10 @@ final class GatheredNode: QueryNode {
 
     /// The word of 64 documents that starts at document `index * 64`.
     func word(_ index: Int) -> UInt64 { index < words.count ? words[index] : 0 }
+
+    @inline(__always) func contains(_ document: UInt32) -> Bool {
+      words[Int(document &>> 6)] & (1 &<< UInt64(document & 63)) != 0
+    }
   }
 
   private let documents: Documents
@@ -47,6 +51,8 @@ final class GatheredNode: QueryNode {
     return Documents(words: words, frequencies: frequencies)
   }
 
+  override var filter: DocumentFilter? { scoring == nil ? .documents(documents) : nil }
+
   override func lowerBound(from document: UInt32) throws(IndexError) -> UInt32 {
     var index = Int(document >> 6)
     guard index < documents.words.count else { return PostingsCursor.exhausted }
@@ -70,10 +76,8 @@ final class GatheredNode: QueryNode {
     guard let scoring else { return }
     try result.bits.forEach { (offset) throws(IndexError) in
       let document = Int(window.lower) &+ offset
-      result.scores[offset] =
-        scoring.idf
-        * scoring.context.formula.weight(
-          frequency: documents.frequencies[document], length: scoring.context.lengths[document])
+      result.scores[offset] = scoring.context.formula.contribution(
+        scoring.idf, frequency: documents.frequencies[document], length: scoring.context.lengths[document])
     }
   }
 }

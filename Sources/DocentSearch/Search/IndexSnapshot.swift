@@ -24,6 +24,9 @@ struct IndexSnapshot: Sendable {
     totalLength = manifest.segments.reduce(0) { $0 &+ $1.liveLength }
   }
 
+  /// How the texts became terms. Segments of one index never differ in that.
+  var analysis: Analysis { segments.first?.reader.analysis ?? .multilingual }
+
   /// The languages that any document has.
   var languages: [LanguageTag] { Set(segments.flatMap(\.reader.languages)).sorted() }
 }

@@ -1,9 +1,16 @@
 /// A part of a query, ready to run over one segment.
 ///
 /// Queries are evaluated window by window: each node marks its matches among 4,096 documents and gives them scores, so
-/// that virtual calls happen once a window and the loops inside run over plain memory. Every match is scored; nothing is
-/// left out, and the order of additions depends on the query alone, so that scores are the same for any segmentation.
+/// that virtual calls happen once a window and the loops inside run over plain memory. Every match is scored and nothing is
+/// left out; `PrunedSearch` finds the best of common shapes of queries, with the same scores, without that.
 class QueryNode {
+  /// The node as one list of postings, if it is no more than that.
+  var scoredList: ScoredList? { nil }
+  /// The node as a phrase of plain lists, if it is no more than that.
+  var scoredPhrase: ScoredPhrase? { nil }
+  /// The node as a test of single documents, if it gives no scores.
+  var filter: DocumentFilter? { nil }
+
   /// A lower bound of the next match at or after `document`; `PostingsCursor.exhausted` if there is none.
   func lowerBound(from document: UInt32) throws(IndexError) -> UInt32 { document }
 

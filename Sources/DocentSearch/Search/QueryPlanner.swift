@@ -21,7 +21,7 @@ struct QueryPlanner {
     let formula = BM25(documentCount: snapshot.documentCount, totalLength: snapshot.totalLength)
     self.formula = formula
     var contexts: [ScoringContext] = []
-    for segment in segments { contexts.append(ScoringContext(formula: formula, lengths: try segment.reader.lengths())) }
+    for segment in segments { contexts.append(try ScoringContext(formula: formula, segment: segment.reader)) }
     self.contexts = contexts
   }
 

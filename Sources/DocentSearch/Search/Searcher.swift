@@ -6,14 +6,30 @@ package final class Searcher: Sendable {
   let snapshot: IndexSnapshot
   let groups: PartGroups
   let fieldValues = FieldValuesCache()
+  private let analyzers: AnalyzerPool
   /// The generation that is searched.
   package let generation: Int
+  /// The languages whose stems queries try, none where the analysis knows one alone; what `Highlighter` needs to mark the same words.
+  package let languages: [LanguageTag]
+
+  /// A document found: where it is and what it scores. `hit` says which document that is.
+  package struct Match: Sendable {
+    /// BM25; 0 where the query only filters.
+    package var score: Float
+    var segment: Int
+    var document: UInt32
+  }
+
+  /// How the texts became terms.
+  package var analysis: Analysis { snapshot.analysis }
 
   /// Opens the generation that the store names. If that throws `missing`, a commit has just replaced it: ask the store
   /// again.
   package init(directory: String, generation: Int) throws(IndexError) {
     snapshot = try IndexSnapshot(IndexDirectory(path: directory), generation: generation)
     groups = try PartGroups(snapshot.segments)
+    languages = snapshot.analysis == .multilingual ? snapshot.languages : []
+    analyzers = AnalyzerPool(snapshot.analysis)
     self.generation = generation
   }
 
@@ -22,117 +38,162 @@ package final class Searcher: Sendable {
     snapshot.documentCount - groups.members.reduce(0) { $0 + $1.count } + groups.count
   }
 
-  /// The languages whose stems queries try; what `Highlighter` needs to mark the same words.
-  package var languages: [LanguageTag] { snapshot.languages }
-
   /// The matches from `offset` on, at most `limit`, and their exact number. O(postings of the query's terms).
   package func search(_ query: Query, limit: Int, offset: Int = 0) throws(IndexError) -> SearchResult {
     let wanted = max(limit, 0).addingReportingOverflow(max(offset, 0))
-    let capacity = min(wanted.overflow ? Int.max : wanted.partialValue, snapshot.documentCount)
+    let (total, matches) = try all(query, limit: wanted.overflow ? .max : wanted.partialValue)
+    var hits: [SearchResult.Hit] = []
+    for match in matches.dropFirst(max(offset, 0)) { hits.append(try hit(match)) }
+    return SearchResult(total: total, hits: hits)
+  }
+
+  /// The first `limit` matches in the order of `search`, without counting the others: documents that cannot be among them
+  /// are not even scored.
+  package func best(_ query: Query, limit: Int) throws(IndexError) -> [Match] {
+    guard groups.count == 0 else { return try all(query, limit: limit).matches }
+    let capacity = min(max(limit, 0), snapshot.documentCount)
+    let plan = try plan(query)
+    var found: [Match] = []
+    var floor = -Float.infinity
+    for (index, segment) in snapshot.segments.enumerated() {
+      var top = TopDocuments(capacity: capacity, floor: floor)
+      if let pruned = PrunedSearch(plan.nodes[index]) {
+        try pruned.run(into: &top, documentCount: segment.reader.documentCount, deleted: segment.deleted)
+      } else {
+        try evaluate(plan.nodes[index], in: segment) { (window, result) throws(IndexError) in
+          if !plan.isScoring, top.isFull { return }
+          try result.bits.forEach { (offset) throws(IndexError) in
+            top.insert(result.scores[offset], window.lower &+ UInt32(offset))
+          }
+        }
+      }
+      found += top.entries.map { Match(score: $0.score, segment: index, document: $0.document) }
+      if capacity > 0, found.count >= capacity, index + 1 < snapshot.segments.count {
+        found.sort { $0.score > $1.score }
+        floor = found[capacity - 1].score
+      }
+    }
+    return try ordered(found, limit: capacity)
+  }
+
+  /// Which document a match is.
+  package func hit(_ match: Match) throws(IndexError) -> SearchResult.Hit {
+    let reader = snapshot.segments[match.segment].reader
+    let (key, part) = try reader.key(match.document)
+    return SearchResult.Hit(
+      key: SourceKey(String(decoding: key, as: UTF8.self)), storeID: try reader.storeID(match.document),
+      score: Double(match.score), part: Int(part), language: try reader.language(match.document))
+  }
+
+  /// The stored texts of a match; nil where another store keeps them.
+  package func storedText(_ match: Match) throws(IndexError) -> StoredText? {
+    try snapshot.segments[match.segment].reader.stored.text(of: match.document)
+  }
+
+  /// What the index consists of.
+  package func statistics() throws(IndexError) -> IndexStatistics {
+    try IndexStatistics(snapshot, generation: generation, documents: documentCount)
+  }
+
+  /// Analyses texts as those of the index were.
+  func makeAnalyzer() -> Analyzer { Analyzer(analysis) }
+
+  /// The nodes that run over each segment.
+  func plan(_ query: Query) throws(IndexError) -> QueryPlanner.Plan {
+    let analyzed = analyzers.withAnalyzer { QueryAnalyzer($0, query, languages: languages).analyze(query) }
+    return try QueryPlanner(snapshot).plan(analyzed)
+  }
+
+  /// Every match counted, the first `limit` in order.
+  private func all(_ query: Query, limit: Int) throws(IndexError) -> (total: Int, matches: [Match]) {
+    let capacity = min(max(limit, 0), snapshot.documentCount)
     var total = 0
-    var found: [Candidate] = []
+    var found: [Match] = []
     var best = [BestPart?](repeating: nil, count: groups.count)
-    try run(query) { (segment, isScoring, windows) throws(IndexError) in
+    let plan = try plan(query)
+    for (segment, open) in snapshot.segments.enumerated() {
       var top = TopDocuments(capacity: capacity)
-      try windows { (window, result) throws(IndexError) in
+      try evaluate(plan.nodes[segment], in: open) { (window, result) throws(IndexError) in
         for member in groups.members(ofSegment: segment, in: window) {
           let offset = Int(member.document - window.lower)
           guard result.bits.contains(offset) else { continue }
-          let part = BestPart(
-            candidate: Candidate(score: result.scores[offset], segment: segment, document: member.document),
-            part: member.part)
+          let match = Match(score: result.scores[offset], segment: segment, document: member.document)
+          let part = BestPart(match: match, part: member.part)
           if best[member.group].map(part.isBetter(than:)) ?? true { best[member.group] = part }
           result.bits.words[offset >> 6] &= ~(1 << UInt64(offset & 63))
           result.scores[offset] = 0
         }
         total += result.bits.count
         // Without scores the first documents are the best, and the heap keeps what came first.
-        if !isScoring, top.isFull { return }
+        if !plan.isScoring, top.isFull { return }
         try result.bits.forEach { (offset) throws(IndexError) in
           top.insert(result.scores[offset], window.lower &+ UInt32(offset))
         }
       }
-      found += top.entries.map { Candidate(score: $0.score, segment: segment, document: $0.document) }
+      found += top.entries.map { Match(score: $0.score, segment: segment, document: $0.document) }
     }
-    found += best.compactMap { $0?.candidate }
+    found += best.compactMap { $0?.match }
     total += best.reduce(0) { $0 + ($1 == nil ? 0 : 1) }
-    return SearchResult(total: total, hits: try page(found, limit: limit, offset: offset))
+    return (total, try ordered(found, limit: capacity))
   }
 
-  /// Analyses texts as those of the index were.
-  func makeAnalyzer() -> Analyzer { Analyzer() }
-
-  /// The nodes that run over each segment.
-  func plan(_ query: Query) throws(IndexError) -> QueryPlanner.Plan {
-    let analyzed = QueryAnalyzer(makeAnalyzer(), query, languages: languages).analyze(query)
-    return try QueryPlanner(snapshot).plan(analyzed)
-  }
-
-  /// Evaluates a query: calls `body` once a segment with a function that goes through the windows that may hold matches.
-  private func run(
-    _ query: Query,
-    _ body: (
-      _ segment: Int, _ isScoring: Bool,
-      _ windows: ((DocumentWindow, WindowResult) throws(IndexError) -> Void) throws(IndexError) -> Void
-    ) throws(IndexError) -> Void
+  /// Calls `visit` with the matches of each window that has any.
+  private func evaluate(
+    _ node: QueryNode, in segment: IndexSnapshot.Segment,
+    _ visit: (DocumentWindow, WindowResult) throws(IndexError) -> Void
   ) throws(IndexError) {
-    let plan = try plan(query)
     let result = WindowResult()
-    for (index, segment) in snapshot.segments.enumerated() {
-      let node = plan.nodes[index]
-      try body(index, plan.isScoring) { (visit) throws(IndexError) in
-        let count = UInt32(segment.reader.documentCount)
-        var document: UInt32 = 0
-        while document < count {
-          let next = try node.lowerBound(from: document)
-          guard next < count else { return }
-          let window = DocumentWindow(holding: next, documentCount: count)
-          try node.evaluate(window, candidates: nil, into: result)
-          try segment.keepLive(result, in: window)
-          try visit(window, result)
-          try result.clear()
-          document = window.upper
-        }
-      }
+    let count = UInt32(segment.reader.documentCount)
+    var document: UInt32 = 0
+    while document < count {
+      let next = try node.lowerBound(from: document)
+      guard next < count else { return }
+      let window = DocumentWindow(holding: next, documentCount: count)
+      try node.evaluate(window, candidates: nil, into: result)
+      try segment.keepLive(result, in: window)
+      try visit(window, result)
+      try result.clear()
+      document = window.upper
     }
-  }
-
-  private struct Candidate {
-    var score: Float
-    var segment: Int
-    var document: UInt32
   }
 
   private struct BestPart {
-    var candidate: Candidate
+    var match: Match
     var part: UInt32
 
     /// The higher score, then the place in the document.
     func isBetter(than other: BestPart) -> Bool {
-      candidate.score != other.candidate.score ? candidate.score > other.candidate.score : part < other.part
+      match.score != other.match.score ? match.score > other.match.score : part < other.part
     }
   }
 
-  private func page(_ candidates: [Candidate], limit: Int, offset: Int) throws(IndexError) -> [SearchResult.Hit] {
-    var keyed: [(candidate: Candidate, key: [UInt8], part: UInt32)] = []
-    keyed.reserveCapacity(candidates.count)
-    for candidate in candidates {
-      let (key, part) = try snapshot.segments[candidate.segment].reader.key(candidate.document)
-      keyed.append((candidate, key, part))
+  /// By score, equals by key and part. Keys are read only where scores of different segments are equal: within a segment
+  /// they follow the numbers.
+  private func ordered(_ matches: [Match], limit: Int) throws(IndexError) -> [Match] {
+    var ordered = matches
+    ordered.sort { left, right in
+      if left.score != right.score { return left.score > right.score }
+      return (left.segment, left.document) < (right.segment, right.document)
     }
-    keyed.sort { left, right in
-      if left.candidate.score != right.candidate.score { return left.candidate.score > right.candidate.score }
-      let order = ByteOrder.compare(left.key, right.key)
-      return order < 0 || order == 0 && left.part < right.part
+    var start = 0
+    while start < min(limit, ordered.count) {
+      var end = start + 1
+      while end < ordered.count, ordered[end].score == ordered[start].score { end += 1 }
+      if ordered[start].segment != ordered[end - 1].segment {
+        var keyed: [(match: Match, key: [UInt8], part: UInt32)] = []
+        for match in ordered[start..<end] {
+          let (key, part) = try snapshot.segments[match.segment].reader.key(match.document)
+          keyed.append((match, key, part))
+        }
+        keyed.sort { left, right in
+          let order = ByteOrder.compare(left.key, right.key)
+          return order < 0 || order == 0 && left.part < right.part
+        }
+        ordered.replaceSubrange(start..<end, with: keyed.map(\.match))
+      }
+      start = end
     }
-    var hits: [SearchResult.Hit] = []
-    for (candidate, key, part) in keyed.dropFirst(max(offset, 0)).prefix(max(limit, 0)) {
-      let reader = snapshot.segments[candidate.segment].reader
-      hits.append(
-        SearchResult.Hit(
-          key: SourceKey(String(decoding: key, as: UTF8.self)), storeID: try reader.storeID(candidate.document),
-          score: Double(candidate.score), part: Int(part), language: try reader.language(candidate.document)))
-    }
-    return hits
+    for segment in snapshot.segments { try segment.reader.file.checkLength() }
+    return Array(ordered.prefix(limit))
   }
 }

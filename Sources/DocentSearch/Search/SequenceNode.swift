@@ -27,6 +27,17 @@ final class SequenceNode: QueryNode {
     self.context = context
   }
 
+  /// The sequence as plain lists, one a position, if that is all it has.
+  override var scoredPhrase: ScoredPhrase? {
+    guard whole == nil else { return nil }
+    var lists: [(offset: UInt32, cursor: PostingsCursor)] = []
+    for (offset, slot) in slots {
+      guard slot.positions.count == 1 else { return nil }
+      lists.append((offset, slot.positions[0]))
+    }
+    return ScoredPhrase(lists, factor: idf, context)
+  }
+
   override func lowerBound(from document: UInt32) throws(IndexError) -> UInt32 {
     var bound = document
     for (_, slot) in slots {
@@ -64,7 +75,7 @@ final class SequenceNode: QueryNode {
       guard !starts.isEmpty else { return }
       result.bits.insert(offset)
       let length = context.lengths[Int(document)]
-      result.scores[offset] = idf * context.formula.weight(frequency: UInt32(starts.count), length: length)
+      result.scores[offset] = context.formula.contribution(idf, frequency: UInt32(starts.count), length: length)
     }
     try whole?.addScores(window, factor: idf * BM25.exactBonus, context, to: result)
   }

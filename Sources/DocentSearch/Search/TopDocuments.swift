@@ -6,19 +6,34 @@ struct TopDocuments {
   }
 
   private let capacity: Int
+  /// What documents of other segments have reached already: lower scores are not wanted.
+  private let floor: Float
   /// A heap with the worst on top.
   private(set) var entries: [Entry] = []
+  /// Documents that come later in the segment and score this or less cannot get in.
+  private(set) var threshold: Float
 
-  init(capacity: Int) { self.capacity = capacity }
+  init(capacity: Int, floor: Float = -.infinity) {
+    self.capacity = capacity
+    self.floor = floor
+    threshold = capacity > 0 ? floor.nextDown : .infinity
+    entries.reserveCapacity(min(capacity, 1024))
+  }
 
+  /// Documents come in ascending order.
   @inline(__always) mutating func insert(_ score: Float, _ document: UInt32) {
+    if score > threshold { add(Entry(score: score, document: document)) }
+  }
+
+  private mutating func add(_ entry: Entry) {
     if entries.count < capacity {
-      entries.append(Entry(score: score, document: document))
+      entries.append(entry)
       siftUp(entries.count - 1)
-    } else if capacity > 0, Self.isWorse(entries[0], Entry(score: score, document: document)) {
-      entries[0] = Entry(score: score, document: document)
+    } else {
+      entries[0] = entry
       siftDown()
     }
+    if entries.count == capacity { threshold = max(entries[0].score, floor.nextDown) }
   }
 
   var isFull: Bool { entries.count >= capacity }
@@ -41,9 +56,9 @@ struct TopDocuments {
     var parent = 0
     while true {
       var worst = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < entries.count {
-        if Self.isWorse(entries[child], entries[worst]) { worst = child }
-      }
+      let left = 2 * parent + 1
+      if left < entries.count, Self.isWorse(entries[left], entries[worst]) { worst = left }
+      if left + 1 < entries.count, Self.isWorse(entries[left + 1], entries[worst]) { worst = left + 1 }
       guard worst != parent else { return }
       entries.swapAt(parent, worst)
       parent = worst

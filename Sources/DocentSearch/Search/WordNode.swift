@@ -2,6 +2,15 @@
 struct ScoringContext {
   let formula: BM25
   let lengths: UnsafePointer<UInt32>
+  /// What `PostingsCursor.maximumWeight` of this segment is multiplied by to bound weights of `formula`.
+  let boundScale: Float
+
+  init(formula: BM25, segment: SegmentReader) throws(IndexError) {
+    self.formula = formula
+    lengths = try segment.lengths()
+    boundScale = formula.boundScale(
+      from: BM25(documentCount: segment.documentCount, totalLength: segment.totalLength))
+  }
 }
 
 /// Documents that hold a word under any of its terms. They are scored as if all were one term, which occurs as often as
@@ -13,18 +22,21 @@ final class WordNode: QueryNode {
   private let exact: PostingsCursor?
   private let idf: Float
   private let context: ScoringContext
-  private let frequencies: UnsafeMutablePointer<UInt32>
+  /// Frequencies of one window, zero between calls.
+  private lazy var frequencies = DocumentCounts()
 
   init(lists: [PostingsCursor], exact: PostingsCursor?, idf: Float, context: ScoringContext) {
     self.lists = lists
     self.exact = exact
     self.idf = idf
     self.context = context
-    frequencies = .allocate(capacity: Int(DocumentWindow.size))
-    frequencies.initialize(repeating: 0, count: Int(DocumentWindow.size))
   }
 
-  deinit { frequencies.deallocate() }
+  /// The word as one list, if it has no more: then that is the list of the word as typed.
+  override var scoredList: ScoredList? {
+    guard lists.count == 1 else { return nil }
+    return ScoredList(lists[0], factor: idf, bonus: exact == nil ? 0 : idf * BM25.exactBonus, context)
+  }
 
   override func lowerBound(from document: UInt32) throws(IndexError) -> UInt32 {
     var bound = PostingsCursor.exhausted
@@ -37,11 +49,11 @@ final class WordNode: QueryNode {
   ) throws(IndexError) {
     let bits = result.bits
     let scores = result.scores
-    let frequencies = self.frequencies
+    let frequencies = self.frequencies.values
     for list in lists {
       let documents = list.documents
-      let counts = list.frequencies
       try list.visit(window, candidates: candidates) { (places) throws(IndexError) in
+        let counts = list.frequencies
         for place in places {
           let offset = Int(documents[place] &- window.lower)
           guard offset < window.count else { continue }
@@ -50,11 +62,11 @@ final class WordNode: QueryNode {
         }
       }
     }
-    let idf = self.idf
+    let factor = idf
     let context = self.context
     try bits.forEach { (offset) throws(IndexError) in
       let length = context.lengths[Int(window.lower) &+ offset]
-      scores[offset] = idf * context.formula.weight(frequency: frequencies[offset], length: length)
+      scores[offset] = context.formula.contribution(factor, frequency: frequencies[offset], length: length)
       frequencies[offset] = 0
     }
     try exact?.addScores(window, factor: idf * BM25.exactBonus, context, to: result)
@@ -68,14 +80,28 @@ extension PostingsCursor {
   ) throws(IndexError) {
     let bits = result.bits
     let scores = result.scores
+    let documents = self.documents
     try visit(window, candidates: bits) { (places) throws(IndexError) in
+      let frequencies = self.frequencies
       for place in places {
         let document = documents[place]
         let offset = Int(document &- window.lower)
         guard offset < window.count, bits.contains(offset) else { continue }
         let length = context.lengths[Int(document)]
-        scores[offset] += factor * context.formula.weight(frequency: frequencies[place], length: length)
+        scores[offset] += context.formula.contribution(factor, frequency: frequencies[place], length: length)
       }
     }
   }
+}
+
+/// A number for each document of a window.
+private final class DocumentCounts {
+  let values: UnsafeMutablePointer<UInt32>
+
+  init() {
+    values = .allocate(capacity: Int(DocumentWindow.size))
+    values.initialize(repeating: 0, count: Int(DocumentWindow.size))
+  }
+
+  deinit { values.deallocate() }
 }

@@ -94,10 +94,16 @@ final class SegmentFile: Sendable {
     try verified(0..<(sections[section.rawValue] ?? 0..<0).count, of: section)
   }
 
+  /// Names a file that was cut while it was read: what was found after that means nothing.
+  func checkLength() throws(IndexError) {
+    if file.wasCut { throw .damaged(path, "the file was cut while it was read") }
+  }
+
   /// Checks every page again, whether used before or not. O(size of the file).
   func verifyAll() throws(IndexError) {
     verified.reset()
     try verify(0..<pagedLength) { "the file" }
+    try checkLength()
   }
 
   private func verify(_ range: Range<Int>, _ what: () -> String) throws(IndexError) {

@@ -59,3 +59,8 @@ final class SegmentFileWriter {
     self.open = nil
   }
 }
+
+extension SegmentFileWriter: PostingsOutput {
+  var length: Int { sectionLength }
+  func append(_ bytes: [UInt8]) throws(IndexError) { try output.append(bytes) }
+}

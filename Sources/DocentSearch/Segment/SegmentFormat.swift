@@ -7,15 +7,17 @@
 /// trailer   := tableOffset:u64 fileLength:u64 formatVersion:u32 tableChecksum:u32 trailerChecksum:u32 magic "DOCENTS1"
 ///
 /// summary   := documentCount:u32 analyzerVersion:u32 totalLength:u64 languageCount:u32 continuationCount:u32
+///              analysis:(length:varint bytes)           `Analysis.name`
 /// keys      := keyBlock*                      16 documents a block, in order of (key, part)
 /// keyBlock  := (shared:varint suffix:varint bytes part:varint)*
 /// keyIndex  := offset:u64*                    of each key block in `keys`
-/// lengths   := u32*                           tokens of a document, the title counted `BM25.titleRepetitions` times
+/// lengths   := u32*                           words without stop words, the title `BM25.titleRepetitions` times
 /// dates     := i32*                           days since 1970-01-01, or Int32.min
 /// storeIDs  := i64*
 /// languages := u16*                           ordinals into `languageNames`
 /// languageNames := (length:varint bytes)*     sorted
 /// continuations := u32*                       documents with part > 0
+/// stored, storedBlocks, storedPlaces          see `StoredFieldsFormat`
 /// signatures := u64*                          of the texts, 0 where unknown; empty if all are
 /// numbers                                     see `NumberColumnsFormat`
 /// terms, termIndex                            see `TermDictionaryFormat`
@@ -26,13 +28,12 @@
 /// order of their keys, so the same documents give the same bytes, whether indexed at once or merged.
 enum SegmentFormat {
   static let magic: [UInt8] = Array("DOCENTS1".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let alignment = 64
   static let headerSize = 64
   static let trailerSize = 36
   static let tableHeaderSize = 8
   static let tableEntrySize = 24
-  static let summarySize = 24
   static let documentsPerKeyBlock = 16
   /// The date of a document without one.
   static let noDate = Int32.min
@@ -41,6 +42,7 @@ enum SegmentFormat {
     case summary = 1
     case keys, keyIndex, lengths, dates, storeIDs, languages, languageNames, continuations
     case terms, termIndex, postings
+    case stored, storedBlocks, storedPlaces
     case signatures, numbers
   }
 }

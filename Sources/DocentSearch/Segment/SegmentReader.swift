@@ -4,10 +4,12 @@ import DocentDocument
 final class SegmentReader: Sendable {
   let file: SegmentFile
   let terms: TermDictionary
+  let stored: StoredFieldsReader
   let documentCount: Int
   /// Sum of the lengths of all documents, deleted or not.
   let totalLength: UInt64
   let languages: [LanguageTag]
+  let analysis: Analysis
   let numbers: NumberColumns
   private let continuationCount: Int
 
@@ -19,7 +21,8 @@ final class SegmentReader: Sendable {
     totalLength = summary.littleEndian(UInt64.self)
     let languageCount = Int(summary.littleEndian(UInt32.self))
     continuationCount = Int(summary.littleEndian(UInt32.self))
-    guard !summary.overran, documentCount > 0, languageCount <= 1 << 16 else {
+    let name = String(decoding: summary.take(summary.count(atMost: 64)), as: UTF8.self)
+    guard !summary.overran, documentCount > 0, documentCount < Int(Int32.max), languageCount <= 1 << 16 else {
       throw .damaged(path, "the summary is damaged")
     }
     guard analyzerVersion == Analyzer.version else {
@@ -27,6 +30,9 @@ final class SegmentReader: Sendable {
         .unsupported,
         "\(path) was made by version \(analyzerVersion) of the text analysis, this build has \(Analyzer.version); rebuild the index"
       )
+    }
+    guard let analysis = Analysis(name: name) else {
+      throw IndexError(.unsupported, "\(path) needs the analyzer \(name), which this build does not have")
     }
     let blocks =
       (documentCount + SegmentFormat.documentsPerKeyBlock - 1) / SegmentFormat.documentsPerKeyBlock
@@ -50,7 +56,9 @@ final class SegmentReader: Sendable {
     self.file = file
     self.documentCount = documentCount
     self.languages = languages
+    self.analysis = analysis
     terms = try TermDictionary(file)
+    stored = try StoredFieldsReader(file, documentCount: documentCount)
     numbers = try NumberColumns(file, documentCount: documentCount)
   }
 
@@ -123,7 +131,7 @@ final class SegmentReader: Sendable {
     return UInt32(first ?? documentCount)..<UInt32(documentCount)
   }
 
-  fileprivate func keyBlockBytes(_ index: Int) throws(IndexError) -> UnsafeRawBufferPointer {
+  func keyBlockBytes(_ index: Int) throws(IndexError) -> UnsafeRawBufferPointer {
     let count = file.bytes(of: .keyIndex).count / 8
     guard index < count else { throw .damaged(file.path, "the keys are damaged") }
     let last = index + 1 == count
@@ -154,26 +162,5 @@ final class SegmentReader: Sendable {
     let size = MemoryLayout<Value>.size
     let offset = Int(document) * size
     return try file.verified(offset..<offset + size, of: section).loadUnaligned(as: Value.self)
-  }
-}
-
-/// Decodes the keys of one block, one after the other.
-private struct KeyBlock {
-  private let path: String
-  private var reader: ByteReader
-  private(set) var key: [UInt8] = []
-  private(set) var part: UInt32 = 0
-
-  init(_ segment: SegmentReader, _ index: Int) throws(IndexError) {
-    path = segment.file.path
-    reader = ByteReader(try segment.keyBlockBytes(index))
-  }
-
-  mutating func next() throws(IndexError) {
-    let shared = reader.count(atMost: key.count)
-    key.removeSubrange(shared...)
-    key.append(contentsOf: reader.take(reader.count(atMost: Int(Int32.max))))
-    part = reader.varint32()
-    if reader.overran { throw .damaged(path, "the keys are damaged") }
   }
 }

@@ -17,18 +17,24 @@ final class SegmentWriter<Rows: DocumentRows> {
   private let file: SegmentFileWriter
   private let rows: Rows
   private let totalLength: UInt64
+  private let lengths: [UInt32]
+  private let formula: BM25
   private var postings: PostingsWriter
   private var terms: TermDictionaryWriter
 
-  init(_ path: String, in directory: String, rows: Rows) throws(IndexError) {
-    guard rows.count < Int(UInt32.max) - 2 else {
-      throw IndexError(.tooLarge, "\(path): a segment holds at most 2^32 documents")
+  private let analysis: Analysis
+
+  init(_ path: String, in directory: String, rows: Rows, analysis: Analysis) throws(IndexError) {
+    guard rows.count < Int(Int32.max) else {
+      throw IndexError(.tooLarge, "\(path): a segment holds at most 2^31 documents")
     }
     file = try SegmentFileWriter(path)
     self.rows = rows
-    let lengths = (0..<rows.count).map { rows.length($0) }
+    self.analysis = analysis
+    lengths = (0..<rows.count).map { rows.length($0) }
     totalLength = lengths.reduce(0) { $0 + UInt64($1) }
-    postings = PostingsWriter(file, lengths: lengths)
+    formula = BM25(documentCount: rows.count, totalLength: totalLength)
+    postings = PostingsWriter(file, lengths: lengths, formula: formula)
     terms = TermDictionaryWriter(directory: directory)
     try file.begin(.postings)
   }
@@ -42,9 +48,36 @@ final class SegmentWriter<Rows: DocumentRows> {
     try terms.add(term, try postings.end())
   }
 
-  /// Writes the rest and makes the file durable.
-  func finish() throws(IndexError) -> (length: Int, fingerprint: UInt32) {
+  /// A writer for terms that follow those added so far, to be given back to `addTerms(of:)`. Several may be filled at the
+  /// same time.
+  func makeStretch(in directory: String) -> TermStretch {
+    TermStretch(SpoolFile(directory: directory), lengths: lengths, formula: formula)
+  }
+
+  /// Adds the terms of a stretch behind those added so far.
+  func addTerms(of stretch: TermStretch) throws(IndexError) {
+    let base = file.sectionLength
+    try stretch.spool.copy(to: file.output)
+    for (term, entry) in stretch.terms {
+      var entry = entry
+      entry.region += base
+      try terms.add(term, entry)
+    }
+  }
+
+  /// Writes the stored texts, after the last term: `blocks` adds them, `place` tells where a document's are.
+  func writeStored(
+    _ blocks: (inout StoredFieldsWriter) throws(IndexError) -> Void,
+    place: (Int) throws(IndexError) -> StoredFieldsBuffer.Place?
+  ) throws(IndexError) {
     try terms.finish(file)
+    var stored = try StoredFieldsWriter(file)
+    try blocks(&stored)
+    try stored.finish(documentCount: rows.count, place)
+  }
+
+  /// Writes the rest, after the stored texts, and makes the file durable.
+  func finish() throws(IndexError) -> (length: Int, fingerprint: UInt32) {
     try writeKeys()
     try write(.lengths) { rows, row in rows.length(row) }
     try write(.dates) { rows, row in rows.date(row) }
@@ -64,6 +97,8 @@ final class SegmentWriter<Rows: DocumentRows> {
     summary.appendLittleEndian(totalLength)
     summary.appendLittleEndian(UInt32(languages))
     summary.appendLittleEndian(UInt32(continuations))
+    summary.appendVarint(analysis.name.utf8.count)
+    summary.append(contentsOf: analysis.name.utf8)
     try file.output.append(summary)
     return try file.finish()
   }
@@ -96,7 +131,9 @@ final class SegmentWriter<Rows: DocumentRows> {
         bytes.removeAll(keepingCapacity: true)
         index.appendLittleEndian(UInt64(file.sectionLength))
       } else {
-        shared = key.withUnsafeBytes { new in previous.withUnsafeBytes { ByteOrder.sharedPrefix(new, $0) } }
+        shared = key.withUnsafeBytes { new in
+          previous.withUnsafeBytes { ByteOrder.sharedPrefix(new, $0) }
+        }
       }
       bytes.appendVarint(shared)
       bytes.appendVarint(key.count - shared)
@@ -113,7 +150,8 @@ final class SegmentWriter<Rows: DocumentRows> {
     var found: Set<String> = []
     for row in 0..<rows.count { found.insert(rows.language(row)) }
     let names = found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let ordinals = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, UInt16(truncatingIfNeeded: $0)) })
+    let ordinals = Dictionary(
+      uniqueKeysWithValues: names.enumerated().map { ($1, UInt16(truncatingIfNeeded: $0)) })
     try write(.languages) { rows, row in ordinals[rows.language(row)] ?? 0 }
     try file.begin(.languageNames)
     var bytes: [UInt8] = []

@@ -60,6 +60,18 @@ final class ByteStringTable {
     return (append(string, tag, hash, slot), true)
   }
 
+  /// The number of a known string.
+  func find(_ string: UnsafeRawBufferPointer, tag: UInt32 = 0) -> Int? {
+    let hash = Self.hash(string, tag)
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      let id = Int(slots[slot]) &- 1
+      if entries[id].hash == hash, entries[id].tag == tag, ByteOrder.compare(self.string(id), string) == 0 { return id }
+      slot = (slot &+ 1) & mask
+    }
+    return nil
+  }
+
   private func append(_ string: UnsafeRawBufferPointer, _ tag: UInt32, _ hash: UInt32, _ slot: Int) -> Int {
     if byteCount + string.count > byteCapacity {
       let capacity = max(byteCapacity * 2, byteCount + string.count)
@@ -99,6 +111,11 @@ final class ByteStringTable {
 
   /// Multiply and fold, eight bytes a step.
   @inline(__always) private static func hash(_ string: UnsafeRawBufferPointer, _ tag: UInt32) -> UInt32 {
+    let hash = longHash(string, tag)
+    return UInt32(truncatingIfNeeded: hash ^ hash &>> 32)
+  }
+
+  @inline(__always) static func longHash(_ string: UnsafeRawBufferPointer, _ tag: UInt32 = 0) -> UInt64 {
     var hash = (UInt64(tag) &+ UInt64(string.count)) &* 0x9E37_79B9_7F4A_7C15
     var offset = 0
     while offset &+ 8 <= string.count {
@@ -110,8 +127,7 @@ final class ByteStringTable {
       rest = rest &<< 8 | UInt64(string[offset])
       offset &+= 1
     }
-    hash = fold(hash ^ rest)
-    return UInt32(truncatingIfNeeded: hash ^ hash &>> 32)
+    return fold(hash ^ rest)
   }
 
   @inline(__always) private static func fold(_ value: UInt64) -> UInt64 {

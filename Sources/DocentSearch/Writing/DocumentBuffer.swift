@@ -1,145 +1,139 @@
 import DocentDocument
 import DocentText
 
-/// Documents that are indexed but not in a segment yet.
+/// Documents that are indexed but not in a segment yet. Used by one thread at a time; several buffers filled by several
+/// threads become one segment, see `BufferedSegment`.
 final class DocumentBuffer {
-  private struct Row {
-    var key: [UInt8]
+  struct Row {
+    var key: Int
     var part: UInt32
     var storeID: Int64
     var length: UInt32
     var date: Int32
-    var language: String
+    var language: UInt16
+    /// Order among the documents of all buffers.
+    var arrival: UInt64
+    var stored: StoredFieldsBuffer.Place?
     var signature: UInt64
     var numbers: [NumberField: Double]
     var isDeleted = false
+    /// The row before with the same key, or -1.
+    var previous: Int32
   }
 
   private let analyzer: Analyzer
-  private let postings = PostingsBuffer()
+  let analysis: Analysis
+  let postings = PostingsBuffer()
   private let cache: WordTermCache
-  private var rows: [Row] = []
-  private var rowsByKey: [[UInt8]: [Int]] = [:]
-  private var keyBytes = 0
+  private(set) var rows: [Row] = []
+  let keys = ByteStringTable()
+  /// The last row of each key, or -1.
+  private var newest: [Int32] = []
+  private(set) var languages: [String] = []
+  private(set) var stored = StoredFieldsBuffer()
+  private let storesTexts: Bool
+  private var keywords: [IndexDocument.Keyword: [Int]] = [:]
   private var numberCount = 0
 
-  init(_ analyzer: Analyzer) {
-    self.analyzer = analyzer
+  init(_ analysis: Analysis, storesTexts: Bool) {
+    self.analysis = analysis
+    self.storesTexts = storesTexts
+    analyzer = Analyzer(analysis)
     cache = WordTermCache(postings, analyzer.words)
   }
 
   var isEmpty: Bool { rows.isEmpty }
   /// Bytes of memory held.
-  var footprint: Int { postings.footprint + cache.footprint + rows.count * 176 + keyBytes * 2 + numberCount * 48 }
-  var hasRoom: Bool { postings.hasRoom }
+  var footprint: Int {
+    postings.footprint + cache.footprint + keys.footprint + stored.footprint + keywords.count * 160
+      + rows.capacity * (MemoryLayout<Row>.stride + 4) + numberCount * 48
+  }
+  var hasRoom: Bool { postings.hasRoom && rows.count < Int(Int32.max) }
 
-  func add(_ document: IndexDocument) {
+  /// What follows comes from a later part of the input.
+  func begin(chunk: Int) { stored.begin(chunk: chunk) }
+
+  /// `arrival` grows from document to document.
+  func add(_ document: IndexDocument, arrival: UInt64) {
     let number = UInt32(rows.count)
-    let key = Array(document.key.rawValue.utf8)
     var position: UInt32 = 0
     var length: UInt32 = 0
+    let segments = analysis == .multilingual ? document.segments.sorted { $0.span < $1.span } : []
+    /// Returns the position behind the text.
     func index(_ bytes: UnsafeBufferPointer<UInt8>, _ field: TextField, _ segments: [LanguageSegment] = []) -> UInt32 {
       var sink = BufferSink(
         bytes: bytes, document: number, field: field, cache: cache, postings: postings, language: document.language,
         segments: segments)
-      return analyzer.analyze(bytes, from: position, into: &sink)
+      let end = analyzer.analyze(bytes, from: position, into: &sink)
+      if field == .text { length += sink.length }
+      return end
     }
-    if !document.title.isEmpty {
-      Array(document.title.utf8).withUnsafeBufferPointer { title in
+    let title = Array(document.title.utf8)
+    if !title.isEmpty {
+      title.withUnsafeBufferPointer { title in
         _ = index(title, .title)
         for _ in 0..<BM25.titleRepetitions {
-          let end = index(title, .text)
-          length += end - position
-          position = end + TextField.gap
+          position = index(title, .text) + TextField.gap
         }
       }
     }
     document.body.utf8.withUnsafeBufferPointer { body in
-      let end = index(body, .text, document.segments.sorted { $0.span < $1.span })
-      length += end - position
+      _ = index(body, .text, segments)
     }
-    for term in Set(KeywordTerm.terms(of: document)) {
-      postings.count(term.withUnsafeBytes { postings.term($0) }, document: number)
-    }
-    rowsByKey[key, default: []].append(rows.count)
-    keyBytes += key.count
-    numberCount += document.numbers.count
+    addKeywords(of: document, number)
+    let (key, isNew) = Array(document.key.rawValue.utf8).withUnsafeBytes { keys.insert($0) }
+    if isNew { newest.append(-1) }
     rows.append(
       Row(
         key: key, part: UInt32(clamping: document.part), storeID: document.storeID, length: length,
-        date: document.date?.rawValue ?? SegmentFormat.noDate, language: document.language.rawValue,
-        signature: document.signature ?? 0, numbers: document.numbers))
+        date: document.date?.rawValue ?? SegmentFormat.noDate, language: ordinal(of: document.language),
+        arrival: arrival, stored: storesTexts ? stored.add(title: title, text: document.body.utf8) : nil,
+        signature: document.signature ?? 0, numbers: document.numbers,
+        previous: newest[key]))
+    newest[key] = Int32(number)
+    numberCount += document.numbers.count
   }
 
   /// Forgets the documents with this key. True if there were any.
   func delete(_ key: [UInt8]) -> Bool {
-    guard let found = rowsByKey.removeValue(forKey: key) else { return false }
-    for row in found { rows[row].isDeleted = true }
-    return true
+    guard let id = key.withUnsafeBytes({ keys.find($0) }) else { return false }
+    var row = Int(newest[id])
+    let found = row >= 0
+    while row >= 0 {
+      rows[row].isDeleted = true
+      row = Int(rows[row].previous)
+    }
+    newest[id] = -1
+    return found
   }
 
-  /// Writes a segment; nil if every document was deleted again.
-  func writeSegment(_ path: String, in directory: String) throws(IndexError) -> SegmentDescription? {
-    let order = rows.indices.filter { !rows[$0].isDeleted }.sorted { left, right in
-      let keys = ByteOrder.compare(rows[left].key, rows[right].key)
-      if keys != 0 { return keys < 0 }
-      return (rows[left].part, left) < (rows[right].part, right)
-    }
-    guard !order.isEmpty else { return nil }
-    var numbers = [UInt32](repeating: .max, count: rows.count)
-    for (number, row) in order.enumerated() { numbers[row] = UInt32(number) }
-    let ordered = BufferRows(rows: order.map { rows[$0] })
-    let writer = try SegmentWriter(path, in: directory, rows: ordered)
-    var list = TermPostings()
-    var scratch: [UInt8] = []
-    for term in postings.sortedTerms() {
-      let bytes = Array(postings.terms.string(term))
-      let hasPositions = TermKind.hasPositions(bytes)
-      postings.read(term, hasPositions: hasPositions, into: &list, scratch: &scratch)
-      let places = list.documents.indices.filter { numbers[Int(list.documents[$0])] != .max }.sorted {
-        numbers[Int(list.documents[$0])] < numbers[Int(list.documents[$1])]
-      }
-      guard !places.isEmpty else { continue }
-      try writer.addTerm(bytes) { (writer) throws(IndexError) in
-        for place in places {
-          try writer.add(document: numbers[Int(list.documents[place])], frequency: list.frequencies[place])
-          guard hasPositions else { continue }
-          var next: UInt32 = 0
-          for index in list.starts[place]..<list.starts[place] + Int(list.frequencies[place]) {
-            try writer.add(positionDelta: list.positions[index] &- next)
-            next = list.positions[index] &+ 1
-          }
-        }
+  /// No more documents come.
+  func finish() { stored.endBlock() }
+
+  private func addKeywords(of document: IndexDocument, _ number: UInt32) {
+    var terms: [Int] = []
+    for keyword in document.keywords + [IndexDocument.Keyword(.language, document.language.rawValue)] {
+      for term in self.terms(of: keyword) where !terms.contains(term) {
+        terms.append(term)
+        postings.count(term, document: number)
       }
     }
-    let (length, fingerprint) = try writer.finish()
-    return SegmentDescription(
-      length: length, fingerprint: fingerprint, documentCount: order.count,
-      totalLength: ordered.rows.reduce(0) { $0 + UInt64($1.length) })
   }
 
-  private struct BufferRows: DocumentRows {
-    let rows: [Row]
-
-    var count: Int { rows.count }
-    func key(_ row: Int) -> [UInt8] { rows[row].key }
-    func part(_ row: Int) -> UInt32 { rows[row].part }
-    func length(_ row: Int) -> UInt32 { rows[row].length }
-    func date(_ row: Int) -> Int32 { rows[row].date }
-    func storeID(_ row: Int) -> Int64 { rows[row].storeID }
-    func language(_ row: Int) -> String { rows[row].language }
-    func signature(_ row: Int) -> UInt64 { rows[row].signature }
-    var numberFields: [NumberField] { rows.reduce(into: Set()) { $0.formUnion($1.numbers.keys) }.sorted() }
-    func number(_ field: NumberField, _ row: Int) -> Double? { rows[row].numbers[field] }
+  private func terms(of keyword: IndexDocument.Keyword) -> [Int] {
+    if let known = keywords[keyword] { return known }
+    let terms = KeywordTerm.terms(of: keyword).map { $0.withUnsafeBytes { postings.term($0) } }
+    if keywords.count < 1 << 16 { keywords[keyword] = terms }
+    return terms
   }
-}
 
-/// What a finished segment file holds.
-struct SegmentDescription: Equatable {
-  var length: Int
-  var fingerprint: UInt32
-  var documentCount: Int
-  var totalLength: UInt64
+  private func ordinal(of language: LanguageTag) -> UInt16 {
+    if let last = languages.last, last == language.rawValue { return UInt16(languages.count - 1) }
+    if let known = languages.firstIndex(of: language.rawValue) { return UInt16(known) }
+    guard languages.count < Int(UInt16.max) else { return 0 }
+    languages.append(language.rawValue)
+    return UInt16(languages.count - 1)
+  }
 }
 
 /// Puts the units of one text into the buffer.
@@ -156,6 +150,8 @@ private struct BufferSink: TermSink {
   private var languageHere: LanguageTag?
   private var languageEnd = 0
   private var cacheTag: UInt32 = 0
+  /// Words and characters so far, without stop words.
+  private(set) var length: UInt32 = 0
 
   init(
     bytes: UnsafeBufferPointer<UInt8>, document: UInt32, field: TextField, cache: WordTermCache,
@@ -175,18 +171,20 @@ private struct BufferSink: TermSink {
   mutating func word(_ span: Range<Int>, position: UInt32) {
     if languageHere == nil || span.lowerBound >= languageEnd { findLanguage(at: span.lowerBound) }
     let language = languageHere ?? self.language
-    cache.forEachTerm(of: UnsafeBufferPointer(rebasing: bytes[span]), language: language, tag: cacheTag, field: field) {
-      term, hasPosition in
+    let word = UnsafeBufferPointer(rebasing: bytes[span])
+    let counts = cache.forEachTerm(of: word, language: language, tag: cacheTag, field: field) { term, hasPosition in
       if hasPosition {
         postings.add(term, document: document, position: position)
       } else {
         postings.count(term, document: document)
       }
     }
+    if counts { length &+= 1 }
   }
 
   mutating func gram(_ folded: [UInt8], _ span: Range<Int>, position: UInt32) {
     let term = cache.term([field.wordKind.rawValue] + folded)
+    length &+= 1
     postings.add(term, document: document, position: position)
   }
 

@@ -10,26 +10,54 @@ package final class IndexWriter {
   private struct StagedSegment {
     var description: Manifest.Segment
     var reader: SegmentReader
+    /// Made when a key is first looked for.
+    var keys: KeyFilter?
   }
 
   private let directory: IndexDirectory
   private let memoryBudget: Int
-  private let analyzer = Analyzer()
+  package let analysis: Analysis
+  private let storesTexts: Bool
+  /// Files of others that sweeping leaves alone.
+  private var keptFiles: Set<String>
   private var committed: Manifest
   private var prepared: Manifest?
   private var segments: [StagedSegment] = []
   private var nextSegment: UInt64 = 0
   private var buffer: DocumentBuffer
+  private var arrivals: UInt64 = 0
   private var hasChanges = false
 
   /// Opens the generation that the store names, or starts an empty index if it names none. Removes whatever else an
   /// interrupted run left behind. `memoryBudget` bounds the bytes of documents held in memory.
-  package init(directory path: String, generation: Int?, memoryBudget: Int = 64 << 20) throws(IndexError) {
-    directory = IndexDirectory(path: path)
+  package convenience init(directory: String, generation: Int?, memoryBudget: Int = 64 << 20)
+    throws(IndexError)
+  {
+    try self.init(
+      directory: IndexDirectory(path: directory), generation: generation, analysis: .multilingual,
+      storesTexts: false,
+      memoryBudget: memoryBudget)
+  }
+
+  /// `analysis` is what an empty index will have; one that has segments keeps theirs. Sweeping leaves `keptFiles` alone.
+  init(
+    directory: IndexDirectory, generation: Int?, analysis: Analysis, storesTexts: Bool,
+    memoryBudget: Int,
+    keptFiles: Set<String> = []
+  ) throws(IndexError) {
+    self.directory = directory
     self.memoryBudget = memoryBudget
-    buffer = DocumentBuffer(analyzer)
+    self.storesTexts = storesTexts
+    self.keptFiles = keptFiles
     try directory.create()
-    committed = if let generation { try Manifest(directory, generation: generation) } else { Manifest() }
+    committed =
+      if let generation { try Manifest(directory, generation: generation) } else { Manifest() }
+    var known: Analysis?
+    if let first = committed.segments.first {
+      known = try committed.open(first, in: directory).analysis
+    }
+    self.analysis = known ?? analysis
+    buffer = DocumentBuffer(self.analysis, storesTexts: storesTexts)
     try reopen()
   }
 
@@ -45,7 +73,8 @@ package final class IndexWriter {
   /// Adds a document or a part of one. Its key must be new: delete it first to replace it.
   package func add(_ document: IndexDocument) throws(IndexError) {
     hasChanges = true
-    buffer.add(document)
+    buffer.add(document, arrival: arrivals)
+    arrivals += 1
     if buffer.footprint > memoryBudget || !buffer.hasRoom { try flush() }
   }
 
@@ -53,11 +82,23 @@ package final class IndexWriter {
   @discardableResult
   package func delete(_ key: SourceKey) throws(IndexError) -> Bool {
     let bytes = Array(key.rawValue.utf8)
-    var found = buffer.delete(bytes)
-    for index in segments.indices {
+    let isWaiting = buffer.delete(bytes)
+    let isStaged = try delete(bytes, before: segments.count)
+    hasChanges = hasChanges || isWaiting
+    return isWaiting || isStaged
+  }
+
+  /// Deletes a key from the first `count` segments.
+  private func delete(_ key: [UInt8], before count: Int) throws(IndexError) -> Bool {
+    var found = false
+    for index in 0..<count {
       let reader = segments[index].reader
-      for document in try reader.documents(withKey: bytes) {
-        guard segments[index].description.deleted.insert(document, of: reader.documentCount) else { continue }
+      if segments[index].keys == nil { segments[index].keys = try KeyFilter(reader) }
+      guard segments[index].keys?.mayContain(key) ?? true else { continue }
+      for document in try reader.documents(withKey: key) {
+        guard segments[index].description.deleted.insert(document, of: reader.documentCount) else {
+          continue
+        }
         segments[index].description.liveLength &-= UInt64(try reader.length(document))
         found = true
       }
@@ -92,8 +133,63 @@ package final class IndexWriter {
 
   /// Forgets everything since the last successful commit.
   package func abandon() throws(IndexError) {
-    buffer = DocumentBuffer(analyzer)
+    buffer = emptyBuffer()
     try reopen()
+  }
+
+  /// A buffer for documents of this index, to be filled elsewhere and given to `add(_:)`.
+  func emptyBuffer() -> DocumentBuffer { DocumentBuffer(analysis, storesTexts: storesTexts) }
+
+  /// Adds the documents of several buffers as one segment; they replace those with the same keys.
+  func add(_ buffers: [DocumentBuffer], threads: Int) throws(IndexError) {
+    if !buffer.isEmpty { try flush() }
+    let path = directory.segmentPath(nextSegment)
+    guard
+      let description = try BufferedSegment(buffers).write(
+        path, in: directory.path, threads: threads)
+    else { return }
+    try stage(description)
+    try replaceOlder()
+    try mergeTiers()
+  }
+
+  /// Adds finished segment files of other indexes with the same analysis, each under a number of its own; their documents
+  /// replace those with the same keys. Files are linked where possible, else copied.
+  package func attach(_ paths: [String]) throws(IndexError) {
+    try flush()
+    for path in paths {
+      let reader = try SegmentReader(path)
+      try reader.file.verifyAll()
+      guard reader.analysis == analysis else {
+        throw IndexError(
+          .unsupported,
+          "\(path) was made by the analyzer \(reader.analysis.name), this index has \(analysis.name)"
+        )
+      }
+      try directory.adopt(path, as: directory.segmentPath(nextSegment))
+      var totalLength: UInt64 = 0
+      for document in 0..<UInt32(reader.documentCount) {
+        totalLength += UInt64(try reader.length(document))
+      }
+      try stage(
+        SegmentDescription(
+          length: reader.file.length, fingerprint: reader.file.fingerprint,
+          documentCount: reader.documentCount,
+          totalLength: totalLength))
+      try replaceOlder()
+    }
+  }
+
+  /// Deletes from older segments what the newest has too.
+  private func replaceOlder() throws(IndexError) {
+    let newest = segments.count - 1
+    guard newest > 0 else { return }
+    var keys = try KeyIterator(
+      SegmentMerger.Source(reader: segments[newest].reader, deleted: DeletedDocuments()))
+    while keys.isValid {
+      _ = try delete(keys.key, before: newest)
+      try keys.advance()
+    }
   }
 
   /// Merges all segments into one; a commit makes it visible.
@@ -109,7 +205,8 @@ package final class IndexWriter {
     nextSegment = committed.nextSegment
     segments = []
     for segment in committed.segments {
-      segments.append(StagedSegment(description: segment, reader: try committed.open(segment, in: directory)))
+      segments.append(
+        StagedSegment(description: segment, reader: try committed.open(segment, in: directory)))
     }
     try sweep()
   }
@@ -117,6 +214,7 @@ package final class IndexWriter {
   private func sweep() throws(IndexError) {
     var keep = committed.fileNames
     if let prepared { keep.formUnion(prepared.fileNames) }
+    keep.formUnion(keptFiles)
     keep.formUnion(segments.map { IndexDirectory.segmentName($0.description.number) })
     try directory.sweep(keep: keep)
   }
@@ -125,12 +223,21 @@ package final class IndexWriter {
   private func flush() throws(IndexError) {
     if !buffer.isEmpty {
       let full = buffer
-      buffer = DocumentBuffer(analyzer)
+      buffer = emptyBuffer()
       let path = directory.segmentPath(nextSegment)
-      if let description = try full.writeSegment(path, in: directory.path) { try stage(description) }
+      if let description = try BufferedSegment([full]).write(path, in: directory.path) {
+        try stage(description)
+      }
     }
+    try mergeTiers()
+  }
+
+  private func mergeTiers() throws(IndexError) {
     while let group = MergePolicy.nextMerge(segments.map(\.description)) { try merge(group) }
   }
+
+  /// Lets sweeping leave these files alone from now on.
+  func keep(_ files: Set<String>) { keptFiles = files }
 
   private func stage(_ description: SegmentDescription) throws(IndexError) {
     let segment = Manifest.Segment(
@@ -146,7 +253,8 @@ package final class IndexWriter {
     let sources = group.map {
       SegmentMerger.Source(reader: segments[$0].reader, deleted: segments[$0].description.deleted)
     }
-    let merged = try SegmentMerger(sources).write(directory.segmentPath(nextSegment), in: directory.path)
+    let merged = try SegmentMerger(sources).write(
+      directory.segmentPath(nextSegment), in: directory.path)
     let retired = group.map { segments[$0].description.number }
     for index in group.sorted(by: >) { segments.remove(at: index) }
     hasChanges = true

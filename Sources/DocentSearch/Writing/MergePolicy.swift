@@ -2,7 +2,7 @@
 /// thousands of small commits leave a few dozen segments. Depends on sizes alone.
 struct MergePolicy {
   /// Segments of a tier that become one.
-  static let width = 8
+  static let width = 10
   /// Everything below this many bytes is the lowest tier.
   static let floor = 1 << 20
   /// Segments beyond this many bytes are left as they are.

@@ -78,56 +78,38 @@ final class PostingsBuffer {
     return order.map(\.id)
   }
 
-  /// Replaces `postings` by those of a term. `bytes` is scratch memory.
-  func read(_ term: Int, hasPositions: Bool, into postings: inout TermPostings, scratch bytes: inout [UInt8]) {
+  /// Adds the postings of a term to `postings`, with the new numbers of the documents; those numbered `.max` are left
+  /// out. `bytes` is scratch memory.
+  func read(
+    _ term: Int, hasPositions: Bool, numbers: [UInt32], into postings: inout TermPostings, scratch bytes: inout [UInt8]
+  ) {
     arena.read(states[term].stream, into: &bytes)
-    postings.removeAll()
     let pendingFrequency = states[term].last
     bytes.withUnsafeBytes { bytes in
       var reader = ByteReader(bytes)
       var document: UInt32 = 0
       while !reader.isAtEnd {
         document &+= reader.varint32()
+        let number = numbers[Int(document)]
         if hasPositions {
-          let start = postings.positions.count
-          var position: UInt32 = 0
+          let start = postings.positionCount
           while !reader.isAtEnd {
             let code = reader.varint32()
             if code == 0 { break }
-            position &+= code &- 1
-            postings.positions.append(position)
+            // The buffer's distances count from the position before, the segment's from behind it.
+            postings.append(positionDelta: postings.positionCount == start ? code &- 1 : code &- 2)
           }
-          postings.append(document: document, frequency: UInt32(postings.positions.count - start), positions: start)
+          if number == .max {
+            postings.dropPositions(from: start)
+          } else {
+            postings.append(
+              document: number, frequency: UInt32(postings.positionCount - start), positions: start)
+          }
         } else {
           let frequency = reader.isAtEnd ? pendingFrequency : reader.varint32()
-          postings.append(document: document, frequency: frequency, positions: 0)
+          if number != .max { postings.append(document: number, frequency: frequency, positions: 0) }
         }
       }
     }
-  }
-}
-
-/// The postings of one term, unpacked.
-struct TermPostings {
-  private(set) var documents: [UInt32] = []
-  private(set) var frequencies: [UInt32] = []
-  /// Where the positions of each document start in `positions`.
-  private(set) var starts: [Int] = []
-  /// Absolute positions, ascending within a document.
-  var positions: [UInt32] = []
-
-  var count: Int { documents.count }
-
-  mutating func removeAll() {
-    documents.removeAll(keepingCapacity: true)
-    frequencies.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
-    positions.removeAll(keepingCapacity: true)
-  }
-
-  mutating func append(document: UInt32, frequency: UInt32, positions start: Int) {
-    documents.append(document)
-    frequencies.append(frequency)
-    starts.append(start)
   }
 }

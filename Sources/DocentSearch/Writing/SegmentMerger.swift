@@ -38,7 +38,8 @@ struct SegmentMerger {
   /// Writes the merged segment; nil if nothing is alive.
   func write(_ path: String, in directory: String) throws(IndexError) -> SegmentDescription? {
     guard rows.count > 0 else { return nil }
-    let writer = try SegmentWriter(path, in: directory, rows: rows)
+    guard let analysis = sources.first?.reader.analysis else { return nil }
+    let writer = try SegmentWriter(path, in: directory, rows: rows, analysis: analysis)
     var iterators: [TermIterator] = []
     var isValid: [Bool] = []
     for source in sources {
@@ -61,9 +62,68 @@ struct SegmentMerger {
       }
       if !lists.isEmpty { try write(term, lists, to: writer) }
     }
+    try writeStored(to: writer)
     let (length, fingerprint) = try writer.finish()
     return SegmentDescription(
       length: length, fingerprint: fingerprint, documentCount: rows.count, totalLength: rows.totalLength)
+  }
+
+  /// Blocks are copied as they are, except from sources with deletions: there only what lives is packed again.
+  private func writeStored(to writer: SegmentWriter<MergedRows>) throws(IndexError) {
+    var repacked = [[UInt32: StoredFieldsBuffer.Place]](repeating: [:], count: sources.count)
+    var firstBlocks = [UInt32](repeating: 0, count: sources.count)
+    try writer.writeStored { (stored) throws(IndexError) in
+      for (index, source) in sources.enumerated() {
+        let reader = source.reader.stored
+        firstBlocks[index] = stored.blockCount
+        if source.deleted.isEmpty {
+          for block in 0..<reader.blockCount {
+            let packed = try reader.packed(block)
+            _ = try stored.add(packed.bytes, originalLength: packed.originalLength)
+          }
+        } else {
+          repacked[index] = try Self.repack(source, to: &stored)
+        }
+      }
+    } place: { (row) throws(IndexError) in
+      let (source, document) = rows.source(row)
+      if !sources[source].deleted.isEmpty { return repacked[source][document] }
+      guard var place = try sources[source].reader.stored.place(of: document) else { return nil }
+      place.block += firstBlocks[source]
+      return place
+    }
+  }
+
+  private static func repack(
+    _ source: Source, to stored: inout StoredFieldsWriter
+  ) throws(IndexError) -> [UInt32: StoredFieldsBuffer.Place] {
+    let reader = source.reader.stored
+    var order: [(block: UInt32, start: UInt32, document: UInt32)] = []
+    for document in 0..<UInt32(source.reader.documentCount) where !source.deleted.contains(document) {
+      if let place = try reader.place(of: document) { order.append((place.block, place.start, document)) }
+    }
+    order.sort { ($0.block, $0.start) < ($1.block, $1.start) }
+    var places: [UInt32: StoredFieldsBuffer.Place] = [:]
+    var buffer = StoredFieldsBuffer()
+    var written = stored.blockCount
+    let first = written
+    var unpacked: (block: UInt32, records: [UInt8])?
+    func flush(_ stored: inout StoredFieldsWriter) throws(IndexError) {
+      while Int(written - first) < buffer.blocks.count {
+        written = try stored.add(buffer.blocks[Int(written - first)]) + 1
+      }
+    }
+    for (block, start, document) in order {
+      if unpacked?.block != block { unpacked = (block, try reader.unpacked(Int(block))) }
+      let text = try StoredFieldsReader.record(of: unpacked?.records ?? [], at: Int(start), path: reader.file.path)
+      var place = buffer.add(title: text.title, text: text.text)
+      place.block += first
+      places[document] = place
+      try flush(&stored)
+    }
+    buffer.endBlock()
+    try flush(&stored)
+    return places
   }
 
   private func write(
@@ -90,36 +150,6 @@ struct SegmentMerger {
         if lists[best].number == .max { lists.remove(at: best) }
       }
     }
-  }
-}
-
-/// The live documents of one source in order of their keys.
-private struct KeyIterator {
-  private let source: SegmentMerger.Source
-  private(set) var document: UInt32 = 0
-  private(set) var key: [UInt8] = []
-  private(set) var part: UInt32 = 0
-
-  init(_ source: SegmentMerger.Source) throws(IndexError) {
-    self.source = source
-    try skipDeleted()
-  }
-
-  var isValid: Bool { Int(document) < source.reader.documentCount }
-
-  func isBefore(_ other: KeyIterator) -> Bool {
-    let order = ByteOrder.compare(key, other.key)
-    return order < 0 || order == 0 && part < other.part
-  }
-
-  mutating func advance() throws(IndexError) {
-    document += 1
-    try skipDeleted()
-  }
-
-  private mutating func skipDeleted() throws(IndexError) {
-    while isValid, source.deleted.contains(document) { document += 1 }
-    if isValid { (key, part) = try source.reader.key(document) }
   }
 }
 
@@ -200,6 +230,9 @@ private struct MergedRows: DocumentRows {
     }
     self.columns = columns
   }
+
+  /// Where a row comes from.
+  func source(_ row: Int) -> (source: Int, document: UInt32) { (Int(order[row].source), order[row].document) }
 
   var count: Int { order.count }
   var totalLength: UInt64 { order.indices.reduce(0) { $0 + UInt64(length($1)) } }

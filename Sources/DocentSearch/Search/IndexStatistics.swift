@@ -1,0 +1,32 @@
+/// What an index consists of.
+package struct IndexStatistics: Sendable {
+  package struct Segment: Sendable {
+    package var documents: Int
+    package var deleted: Int
+    package var bytes: Int
+    /// Bytes of each section, by name.
+    package var sections: [(name: String, bytes: Int)]
+  }
+
+  package var generation: Int
+  package var analysis: Analysis
+  /// Live documents; the parts of a large one count once.
+  package var documents: Int
+  /// Sum of the lengths of the live documents, in words.
+  package var words: UInt64
+  package var segments: [Segment]
+
+  init(_ snapshot: IndexSnapshot, generation: Int, documents: Int) throws(IndexError) {
+    self.generation = generation
+    self.documents = documents
+    analysis = snapshot.analysis
+    words = snapshot.totalLength
+    segments = snapshot.segments.map { segment in
+      let file = segment.reader.file
+      return Segment(
+        documents: segment.reader.documentCount - segment.deleted.count, deleted: segment.deleted.count,
+        bytes: file.length,
+        sections: SegmentFormat.Section.allCases.map { (String(describing: $0), file.bytes(of: $0).count) })
+    }
+  }
+}
