@@ -111,7 +111,8 @@ private struct TreeGrower {
   mutating func grow(addingTo scores: inout [Float]) -> DecisionTree {
     var leaves = [
       Leaf(
-        node: 0, rows: 0..<order.count, gradient: gradients.reduce(0, +), curvature: curvatures.reduce(0, +), split: nil)
+        node: 0, rows: 0..<order.count, gradient: gradients.reduce(0, +), curvature: curvatures.reduce(0, +), split: nil
+      )
     ]
     leaves[0].split = bestSplit(leaves[0])
     while leaves.count < options.leaves {
@@ -149,7 +150,8 @@ private struct TreeGrower {
     let border = leaf.rows.lowerBound + left.count
     return (
       Leaf(
-        node: node, rows: leaf.rows.lowerBound..<border, gradient: split.gradient, curvature: split.curvature, split: nil),
+        node: node, rows: leaf.rows.lowerBound..<border, gradient: split.gradient, curvature: split.curvature,
+        split: nil),
       Leaf(
         node: node + 1, rows: border..<leaf.rows.upperBound, gradient: leaf.gradient - split.gradient,
         curvature: leaf.curvature - split.curvature, split: nil)

@@ -25,7 +25,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only these insights, separated by commas.", discussion: "language, sentiment, entities, keyphrases (all these by default), syntax.",
+      "Only these insights, separated by commas.",
+      discussion: "language, sentiment, entities, keyphrases (all these by default), syntax.",
       valueName: "features"))
   var only: String?
 

@@ -47,7 +47,9 @@ package struct KeyPhraseTrainer {
       corpora.append(
         try KeyPhraseCorpus(name: source.name, path: "\(directory)/keyphrases/\(source.name).train.jsonl.gz"))
     }
-    guard !corpora.isEmpty else { throw ModelError(.training, "no set of documents with key phrases is left to learn from") }
+    guard !corpora.isEmpty else {
+      throw ModelError(.training, "no set of documents with key phrases is left to learn from")
+    }
     return corpora
   }
 

@@ -61,17 +61,6 @@ struct SyntaxForms {
     return StableHash.mix(isWord ? 0 : 1, hash)
   }
 
-  /// Keeps words and letters apart from those of other languages; shapes and classes stay what they are.
-  mutating func setApart(by seed: UInt64) {
-    for index in words.indices { words[index] = FeatureHash.combine(seed, words[index]) }
-    for index in suffixes.indices where suffixes[index] != 0 {
-      suffixes[index] = FeatureHash.combine(seed, suffixes[index])
-    }
-    for index in prefixes.indices where prefixes[index] != 0 {
-      prefixes[index] = FeatureHash.combine(seed, prefixes[index])
-    }
-  }
-
   private mutating func appendMargin(_ word: UInt64) {
     words.append(word)
     shapes.append(word)

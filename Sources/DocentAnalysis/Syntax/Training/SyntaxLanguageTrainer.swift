@@ -4,33 +4,21 @@ import DocentText
 
 /// Trains the model of one language.
 struct SyntaxLanguageTrainer {
-  struct Settings: Sendable {
-    var folds = 4
-    /// Passes of the models that only serve to class words.
-    var earlyPasses = 3
-    var passes = 8
-    var margin: Float = 4
-    var minimumCount = 1
-    /// How much a word found in plain text counts beside one of a treebank.
-    var weightOfText: Float = 0.5
-    var slots = 60_000
-    /// Learners of different random order whose weights are averaged.
-    var learners = 2
-    var relatedMode = 0
-    var usesOlder = true
-    var relatedSentences = 100_000
-    /// Labels of words written together that are seen less often count as their first part.
-    var fewestOfLabel = 4
-  }
+  private static let folds = 4
+  /// Passes of the models that only serve to class words.
+  private static let earlyPasses = 2
+  private static let passes = 6
+  /// How much a word found in plain text counts beside one of a treebank.
+  private static let weightOfText: Float = 0.5
+  /// Labels of words written together that are seen less often count as their first part.
+  private static let fewestOfLabel = 4
 
   private let language: SyntaxSources.Language
-  private let settings: Settings
   private let log: (String) -> Void
   private let labels: SyntaxLabels
   private let clusters: [UInt64: UInt16]
   private var examples: [SyntaxExample] = []
   private var plain: [TokenizedText] = []
-  private var related: [SyntaxExample] = []
   private var lexicon: SyntaxWordCounts
   /// Counts of each fold of the treebank, and of all of it.
   private var foldCounts: [SyntaxWordCounts] = []
@@ -39,10 +27,9 @@ struct SyntaxLanguageTrainer {
   /// Reads the treebanks and the plain text of a language.
   init(
     _ language: SyntaxSources.Language, directory: String, text: [String], clusters: [UInt64: UInt16],
-    settings: Settings, log: @escaping (String) -> Void
+    log: @escaping (String) -> Void
   ) throws(ModelError) {
     self.language = language
-    self.settings = settings
     self.clusters = clusters
     self.log = log
     let aligner = SyntaxAligner(language: LanguageTag(language.code))
@@ -51,17 +38,16 @@ struct SyntaxLanguageTrainer {
       let sentences = try Treebank.sentences(path: "\(directory)/\(name).train.pos.gz")
       for (index, sentence) in sentences.enumerated() {
         let (text, parts) = aligner.align(sentence)
-        let fold = index * settings.folds / sentences.count
-        aligned.append((text, parts, fold, settings.usesOlder && language.older.contains(name)))
+        let fold = index * Self.folds / sentences.count
+        aligned.append((text, parts, fold, language.older.contains(name)))
       }
     }
-    labels = Self.labels(of: aligned.flatMap(\.parts), fewest: settings.fewestOfLabel)
+    labels = Self.labels(of: aligned.flatMap(\.parts), fewest: Self.fewestOfLabel)
     let empty = SyntaxWordCounts(labels: labels.count)
     lexicon = empty
     allCounts = empty
-    foldCounts = Array(repeating: empty, count: settings.folds)
+    foldCounts = Array(repeating: empty, count: Self.folds)
     for (text, parts, fold, isOlder) in aligned { add(text, parts, fold: fold, isOlder: isOlder) }
-    if settings.relatedMode > 0 { for name in language.related { try addRelated(name, directory: directory) } }
     if let name = language.lexicon { try readLexicon("\(directory)/\(name)") }
     let tokenizer = Tokenizer()
     plain = text.map { tokenizer.tokenize(DocumentText($0), language: LanguageTag(language.code)) }
@@ -95,45 +81,6 @@ struct SyntaxLanguageTrainer {
     }
   }
 
-  /// Adds the sentences of a related language, their words classed by the other sentences of their treebank.
-  private mutating func addRelated(_ name: String, directory: String) throws(ModelError) {
-    let code = LanguageTag(String(name.prefix(2)))
-    let aligner = SyntaxAligner(language: code)
-    let sentences = try Treebank.sentences(path: "\(directory)/\(name).train.pos.gz").prefix(settings.relatedSentences)
-    var found: [SyntaxExample] = []
-    var counts = Array(repeating: SyntaxWordCounts(labels: labels.count), count: settings.folds)
-    var all = SyntaxWordCounts(labels: labels.count)
-    for (index, sentence) in sentences.enumerated() {
-      let fold = index * settings.folds / sentences.count
-      let (text, parts) = aligner.align(sentence)
-      text.text.utf8.withUnsafeBufferPointer { bytes in
-        for range in text.sentences {
-          var forms = SyntaxForms()
-          forms.load(bytes, tokens: text.tokens[range]) { _ in .unknown }
-          let chosen = parts[range].map { UInt8(labels.parts.firstIndex(of: $0) ?? single($0)) }
-          for (token, label) in chosen.enumerated() {
-            counts[fold].add(forms.words[token + SyntaxForms.margin], label: Int(label))
-            all.add(forms.words[token + SyntaxForms.margin], label: Int(label))
-          }
-          found.append(SyntaxExample(forms: forms, labels: chosen, fold: fold))
-        }
-      }
-    }
-    let seed = FeatureHash.hash(code.language, seed: 0x5359_4E54)
-    for fold in 0..<settings.folds {
-      var gold = SyntaxWordCounts(labels: labels.count)
-      for other in counts.indices where other != fold { gold.add(counts[other]) }
-      let none = SyntaxWordCounts(labels: labels.count)
-      let words = SyntaxLexiconBuilder(gold: gold, found: none, all: none, clusters: [:]).words()
-      for index in found.indices where found[index].fold == fold {
-        found[index].forms.reload { words[$0] ?? .unknown }
-        if settings.relatedMode > 1 { found[index].forms.setApart(by: seed) }
-        found[index].fold = -1
-      }
-    }
-    related += found
-  }
-
   /// The label of the first part, for runs without a label of their own.
   private func single(_ parts: [PartOfSpeech]) -> Int {
     labels.parts.firstIndex(of: [parts.first ?? .other]) ?? 0
@@ -153,42 +100,38 @@ struct SyntaxLanguageTrainer {
   /// The model, its temperature still to be fitted.
   mutating func train() throws(ModelError) -> SyntaxDraft {
     var found: [SyntaxWordCounts] = []
-    for fold in 0...settings.folds {
+    for fold in 0...Self.folds {
       // The last round leaves nothing out: what it finds goes into the model file.
       found.append(plain.isEmpty ? SyntaxWordCounts(labels: labels.count) : try findWords(without: fold))
     }
-    for fold in 0..<settings.folds {
+    for fold in 0..<Self.folds {
       let words = builder(without: [fold], found: found[fold]).words()
       for index in examples.indices where examples[index].fold == fold {
         examples[index].forms.reload { words[$0] ?? .unknown }
       }
     }
-    let learner = SyntaxLearner(
-      settings: .init(passes: settings.passes, margin: settings.margin, minimumCount: settings.minimumCount),
-      labels: labels.count)
-    let weights = learner.train(examples + related, learners: settings.learners)
-    let words = builder(without: [], found: found[settings.folds]).words()
-    log("\(language.code): \(allCounts.counts.count) words of treebanks, \(words.count) words, \(weights.count) features")
+    let weights = SyntaxLearner(labels: labels.count, passes: Self.passes).train(examples)
+    let words = builder(without: [], found: found[Self.folds]).words()
+    log(
+      "\(language.code): \(allCounts.counts.count) words of treebanks, \(words.count) words, \(weights.count) features")
     return SyntaxDraft(
-      weights: weights, words: words, labels: labels, language: language.code, slots: settings.slots)
+      weights: weights, words: words, labels: labels, language: language.code)
   }
 
   /// Tags the plain text by a model that has not seen the fold.
   private mutating func findWords(without fold: Int) throws(ModelError) -> SyntaxWordCounts {
     let none = SyntaxWordCounts(labels: labels.count)
-    for other in 0..<settings.folds where other != fold {
+    for other in 0..<Self.folds where other != fold {
       let words = builder(without: [fold, other], found: none).words()
       for index in examples.indices where examples[index].fold == other {
         examples[index].forms.reload { words[$0] ?? .unknown }
       }
     }
-    let learner = SyntaxLearner(
-      settings: .init(passes: settings.earlyPasses, margin: settings.margin, minimumCount: settings.minimumCount),
-      labels: labels.count)
-    let weights = learner.train(examples.filter { $0.fold != fold } + related, learners: 1)
+    let learner = SyntaxLearner(labels: labels.count, passes: Self.earlyPasses)
+    let weights = learner.train(examples.filter { $0.fold != fold })
     let words = builder(without: [fold], found: none).words()
     let draft = SyntaxDraft(
-      weights: weights, words: words, labels: labels, language: language.code, slots: settings.slots)
+      weights: weights, words: words, labels: labels, language: language.code)
     var tagger = SyntaxTagger(try draft.model(temperature: 1))
     var found = none
     for text in plain {
@@ -200,7 +143,7 @@ struct SyntaxLanguageTrainer {
           for (token, choice) in zip(text.tokens[sentence], choices) where token.kind == .word {
             let folded = CaseFolding.folded(bytes[token.span.range])
             found.add(
-              SyntaxForms.hash(ofFolded: folded, isWord: true), label: Int(choice.label), weight: settings.weightOfText)
+              SyntaxForms.hash(ofFolded: folded, isWord: true), label: Int(choice.label), weight: Self.weightOfText)
           }
         }
       }
@@ -221,13 +164,9 @@ struct SyntaxDraft {
   let words: [UInt64: SyntaxWord]
   let labels: SyntaxLabels
   let language: String
-  let slots: Int
 
   func write(into file: inout ModelFileWriter, temperature: Float) {
-    var settings = SparseWeightTableWriter.Settings()
-    settings.maximumSlots = slots
-    file.add(
-      syntax: weights, words: words, labels: labels, temperature: temperature, language: language, settings: settings)
+    file.add(syntax: weights, words: words, labels: labels, temperature: temperature, language: language)
   }
 
   func model(temperature: Float) throws(ModelError) -> SyntaxModel {

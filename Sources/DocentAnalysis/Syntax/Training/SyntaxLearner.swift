@@ -2,46 +2,23 @@ import DocentLearning
 
 /// Learns the weights of one language from examples whose words are looked up.
 struct SyntaxLearner {
-  struct Settings: Sendable {
-    /// Passes over the examples.
-    var passes = 8
-    /// By how much the right label must win, or it is learnt again.
-    var margin: Float = 4
-    /// Features of a token seen less often are left out.
-    var minimumCount = 1
-    var seed: UInt64 = 1
-  }
+  /// By how much the right label must win, or it is learnt again.
+  private static let margin: Float = 4
+  private static let seed: UInt64 = 1
 
-  let settings: Settings
   let labels: Int
-
-  /// The mean weights of several learners that see the examples in different order.
-  func train(_ examples: [SyntaxExample], learners: Int) -> [(feature: UInt64, weights: [Float])] {
-    var numbers: [UInt64: Int] = [:]
-    var sums: [(feature: UInt64, weights: [Float])] = []
-    for learner in 0..<learners {
-      for row in train(examples, seed: settings.seed + UInt64(learner)) {
-        let weights = row.weights.map { $0 / Float(learners) }
-        if let number = numbers[row.feature] {
-          for label in weights.indices { sums[number].weights[label] += weights[label] }
-        } else {
-          numbers[row.feature] = sums.count
-          sums.append((row.feature, weights))
-        }
-      }
-    }
-    return sums
-  }
+  /// Over the examples.
+  let passes: Int
 
   /// The averaged weights. The labels before a token are the learner's own choices, as they will be in use.
-  private func train(_ examples: [SyntaxExample], seed: UInt64) -> [(feature: UInt64, weights: [Float])] {
+  func train(_ examples: [SyntaxExample]) -> [(feature: UInt64, weights: [Float])] {
     var perceptron = MulticlassPerceptron(labelCount: labels)
     let prepared = prepare(examples, &perceptron)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed: Self.seed)
     var order = Array(examples.indices)
     var features: [UInt32] = []
     var scores: [Float] = []
-    for _ in 0..<settings.passes {
+    for _ in 0..<passes {
       random.shuffle(&order)
       for index in order {
         let example = examples[index]
@@ -64,7 +41,7 @@ struct SyntaxLearner {
               perceptron.score(features, into: &scores)
               choice = Self.best(scores, labels)
               let wrong = Self.strongestRival(scores, labels, gold)
-              if scores[wrong] + settings.margin > scores[gold] {
+              if scores[wrong] + Self.margin > scores[gold] {
                 perceptron.update(features, gold: gold, wrong: wrong)
               }
               perceptron.endStep()
@@ -99,26 +76,12 @@ struct SyntaxLearner {
   }
 
   private func prepare(_ examples: [SyntaxExample], _ perceptron: inout MulticlassPerceptron) -> Prepared {
-    var counts: [UInt64: Int32] = [:]
-    if settings.minimumCount > 1 {
-      for example in examples {
-        SyntaxFeatures.with(example.forms) { source in
-          for token in 0..<example.forms.count {
-            source.forEachFixed(of: token) { counts[$0, default: 0] += 1 }
-          }
-        }
-      }
-    }
     var prepared = Prepared()
     for example in examples {
       prepared.firstToken.append(prepared.starts.count - 1)
       SyntaxFeatures.with(example.forms) { source in
         for token in 0..<example.forms.count {
-          source.forEachFixed(of: token) {
-            if settings.minimumCount <= 1 || counts[$0, default: 0] >= settings.minimumCount {
-              prepared.features.append(perceptron.number(of: $0))
-            }
-          }
+          source.forEachFixed(of: token) { prepared.features.append(perceptron.number(of: $0)) }
           prepared.starts.append(prepared.features.count)
         }
       }

@@ -10,24 +10,31 @@ package enum SyntaxSources {
     var lexicon: String?
     /// Those of `training` that follow older conventions, which are learnt apart and left behind.
     var older: Set<String> = []
-    /// Treebanks of related languages, which teach what follows what.
-    var related: [String] = []
+  }
+
+  /// The languages, without the treebanks named; a language without any left is left out.
+  package static func languages(without names: Set<String>) -> [Language] {
+    languages.compactMap { language in
+      var language = language
+      language.training.removeAll { names.contains($0) }
+      return language.training.isEmpty ? nil : language
+    }
   }
 
   package static let languages = [
     Language(
       code: "en", training: ["en.ud-ewt", "en.gum"], development: ["en.ud-ewt", "en.gum"]),
-    Language(code: "fr", training: ["fr.ud-gsd", "fr.ud-sequoia"], development: ["fr.ud-gsd", "fr.ud-sequoia"],
-      related: ["es.ud-gsd", "es.ud-pud", "it.ud-pud", "it.ud-parlamint", "pt.ud-bosque"]),
-    Language(code: "de", training: ["de.ud-gsd", "de.ud-pud"], development: ["de.ud-gsd", "de.ud-pud"],
-      related: ["nl.ud-lassysmall-dev", "en.gum"]),
-    Language(code: "es", training: ["es.ud-gsd", "es.ud-pud"], development: ["es.ud-gsd", "es.ud-pud"],
-      related: ["pt.ud-bosque", "fr.ud-gsd", "fr.ud-sequoia", "it.ud-pud", "it.ud-parlamint"]),
-    Language(code: "it", training: ["it.ud-pud", "it.ud-parlamint"], development: ["it.ud-pud"],
-      related: ["es.ud-gsd", "es.ud-pud", "fr.ud-gsd", "fr.ud-sequoia", "pt.ud-bosque"]),
+    Language(
+      code: "fr", training: ["fr.ud-gsd", "fr.ud-sequoia"], development: ["fr.ud-gsd", "fr.ud-sequoia"]),
+    Language(
+      code: "de", training: ["de.ud-gsd", "de.ud-pud"], development: ["de.ud-gsd", "de.ud-pud"]),
+    Language(
+      code: "es", training: ["es.ud-gsd", "es.ud-pud"], development: ["es.ud-gsd", "es.ud-pud"]),
+    Language(
+      code: "it", training: ["it.ud-pud", "it.ud-parlamint"], development: ["it.ud-pud"]),
     Language(code: "pt", training: ["pt.ud-bosque"], development: ["pt.ud-bosque"]),
     Language(
       code: "nl", training: ["nl.ud-lassysmall-2017", "nl.ud-lassysmall-dev"], development: ["nl.ud-lassysmall"],
-      lexicon: "lexicon.nl.tsv.gz", older: ["nl.ud-lassysmall-2017"], related: ["de.ud-gsd", "de.ud-pud"]),
+      lexicon: "lexicon.nl.tsv.gz", older: ["nl.ud-lassysmall-2017"]),
   ]
 }

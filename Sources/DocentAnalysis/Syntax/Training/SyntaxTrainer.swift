@@ -1,36 +1,25 @@
 import DocentDocument
 package import DocentLearning
 import DocentText
-import Glibc
 
 /// Trains the shipped syntax model from the data folder, a model a language. The same data give the same bytes.
 ///
 /// What is known about words is learnt as it will be met: the words of a fourth of the treebank are classed by the other
 /// three, and by what a model of those says of plain text.
 package struct SyntaxTrainer {
-  private var sentencesOfText = 12_000
+  private static let sentencesOfText = 12_000
 
   private let directory: String
-  private var settings = SyntaxLanguageTrainer.Settings()
+  private let licensedOnly: Bool
   private let log: (String) -> Void
 
-  /// `directory` holds `pos/`, `langid/` and `ner/`.
-  package init(directory: String, log: @escaping (String) -> Void = { _ in }) {
+  /// - Parameters:
+  ///   - directory: holds `pos/`, `langid/` and `ner/`.
+  ///   - licensedOnly: whether to use nothing that was derived from texts without a stated licence.
+  package init(directory: String, licensedOnly: Bool = false, log: @escaping (String) -> Void = { _ in }) {
     self.directory = directory
+    self.licensedOnly = licensedOnly
     self.log = log
-    func number(_ name: String) -> Double? { getenv(name).flatMap { Double(String(cString: $0)) } }
-    if let v = number("SX_PASSES") { settings.passes = Int(v) }
-    if let v = number("SX_EARLY") { settings.earlyPasses = Int(v) }
-    if let v = number("SX_MARGIN") { settings.margin = Float(v) }
-    if let v = number("SX_MIN") { settings.minimumCount = Int(v) }
-    if let v = number("SX_WTEXT") { settings.weightOfText = Float(v) }
-    if let v = number("SX_SLOTS") { settings.slots = Int(v) }
-    if let v = number("SX_FOLDS") { settings.folds = Int(v) }
-    if let v = number("SX_LEARNERS") { settings.learners = Int(v) }
-    if let v = number("SX_OLDER") { settings.usesOlder = v > 0 }
-    if let v = number("SX_REL") { settings.relatedMode = Int(v) }
-    if let v = number("SX_RELN") { settings.relatedSentences = Int(v) }
-    if let v = number("SX_TEXT") { sentencesOfText = Int(v) }
   }
 
   /// The finished model file.
@@ -41,7 +30,7 @@ package struct SyntaxTrainer {
     for language in languages {
       var trainer = try SyntaxLanguageTrainer(
         language, directory: "\(directory)/pos", text: texts[language.code] ?? [],
-        clusters: language.code == "en" ? try englishClusters() : [:], settings: settings, log: log)
+        clusters: language.code == "en" && !licensedOnly ? try englishClusters() : [:], log: log)
       let draft = try trainer.train()
       let temperature = try SyntaxCalibration.temperature(of: draft, language: language, directory: "\(directory)/pos")
       draft.write(into: &file, temperature: temperature)
@@ -56,7 +45,7 @@ package struct SyntaxTrainer {
       let fields = line.split(separator: "\t", maxSplits: 3)
       guard fields.count == 4, fields[1] == "s" else { continue }
       let language = String(fields[0])
-      guard languages.contains(language), texts[language, default: []].count < sentencesOfText else { continue }
+      guard languages.contains(language), texts[language, default: []].count < Self.sentencesOfText else { continue }
       texts[language, default: []].append(String(fields[3]))
     }
     return texts

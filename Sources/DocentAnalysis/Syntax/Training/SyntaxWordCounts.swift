@@ -14,8 +14,6 @@ struct SyntaxWordCounts {
       for (label, count) in row.enumerated() where count > 0 { add(word, label: label, weight: count) }
     }
   }
-
-  func total(_ word: UInt64) -> Float { counts[word]?.reduce(0, +) ?? 0 }
 }
 
 /// Makes what the features know about words out of counts.

@@ -43,7 +43,8 @@ package enum Treebank {
         let tag = PartOfSpeech(rawValue: String(decoding: fields[1], as: UTF8.self))
       else {
         throw ModelError(
-          .training, "\(path): sentence \(sentences.count + 1) has a line without a form and a universal part of speech")
+          .training, "\(path): sentence \(sentences.count + 1) has a line without a form and a universal part of speech"
+        )
       }
       let mark = fields.count > 3 ? fields[3] : []
       rows.append(Row(form: fields[0], tag: tag, mark: mark))
@@ -60,7 +61,9 @@ package enum Treebank {
 
     var continues: Bool { mark.elementsEqual([UInt8(ascii: "I")]) }
     /// The written form of the words that begin here.
-    var surface: ArraySlice<UInt8>? { mark.starts(with: [UInt8(ascii: "B"), UInt8(ascii: ":")]) ? mark.dropFirst(2) : nil }
+    var surface: ArraySlice<UInt8>? {
+      mark.starts(with: [UInt8(ascii: "B"), UInt8(ascii: ":")]) ? mark.dropFirst(2) : nil
+    }
   }
 
   private static func sentence(_ rows: [Row]) -> TreebankSentence {
@@ -82,7 +85,8 @@ package enum Treebank {
     if !sentence.text.isEmpty { sentence.text.append(0x20) }
     let start = sentence.text.count
     sentence.text.append(contentsOf: surface)
-    let addsUp = rows.count > 1 && rows.flatMap(\.form).count == surface.count
+    let addsUp =
+      rows.count > 1 && rows.flatMap(\.form).count == surface.count
       && CaseFolding.folded(rows.flatMap(\.form)) == CaseFolding.folded(surface)
     var lower = start
     for row in rows {

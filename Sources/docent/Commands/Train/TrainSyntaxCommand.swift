@@ -18,16 +18,26 @@ struct TrainSyntaxCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only these languages, separated by commas.", valueName: "codes"))
   var languages: String?
 
+  @Option(
+    parsing: .upToNextOption,
+    help: "Treebanks (en.gum) to leave out, for a model to be judged on what it never saw.")
+  var without: [String] = []
+
+  @Flag(help: "Use nothing that was derived from texts without a stated licence.")
+  var licensedOnly = false
+
   @Flag(help: "Measure the model that is there instead of training.")
   var evaluateOnly = false
 
   func run() throws {
     let directory = try TrainingOptions.dataFolder(data)
     let wanted = languages.map { Set($0.split(separator: ",").map(String.init)) }
-    let languages = SyntaxSources.languages.filter { wanted?.contains($0.code) ?? true }
+    let languages = SyntaxSources.languages(without: Set(without)).filter { wanted?.contains($0.code) ?? true }
     if languages.isEmpty { throw ValidationError("there are no treebanks for these languages") }
     if !evaluateOnly {
-      let file = try SyntaxTrainer(directory: directory, log: TrainingOptions.log).train(languages)
+      let file = try SyntaxTrainer(
+        directory: directory, licensedOnly: licensedOnly, log: TrainingOptions.log
+      ).train(languages)
       try Data(file).write(to: URL(filePath: output), options: .atomic)
     }
     let annotator = try SyntaxAnnotator(ModelFile(ModelBytes(mapping: output)))
