@@ -62,7 +62,9 @@ let package = Package(
         "DocentDocument", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: dialect),
-    .target(name: "DocentSearch", dependencies: ["DocentText", "DocentDocument"], swiftSettings: dialect),
+    .target(
+      name: "DocentSearch", dependencies: ["DocentText", "DocentDocument", "CFileMapping", "CZlib"],
+      swiftSettings: dialect),
     .target(
       name: "DocentAnalysis",
       dependencies: [

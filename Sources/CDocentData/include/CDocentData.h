@@ -12,3 +12,4 @@ docent_model docent_language_model(void);
 docent_model docent_sentiment_model(void);
 docent_model docent_entities_model(void);
 docent_model docent_keyphrases_model(void);
+docent_model docent_syntax_model(void);

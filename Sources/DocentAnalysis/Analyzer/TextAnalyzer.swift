@@ -15,11 +15,13 @@ package final class TextAnalyzer {
     package var insights: PartInsights
     /// Nil without text or when sentiment was not asked for.
     package var sentiment: SentimentResult?
+    /// Every token with its part of speech, when that was asked for, in the languages that have a model.
+    package var syntax: [SyntaxToken] = []
     /// Length of the text.
     package var byteCount: Int
   }
 
-  package init(_ annotators: Annotators, features: Set<AnalysisFeature> = Set(AnalysisFeature.allCases)) {
+  package init(_ annotators: Annotators, features: Set<AnalysisFeature> = AnalysisFeature.standard) {
     self.annotators = annotators
     self.features = features
   }
@@ -62,8 +64,16 @@ package final class TextAnalyzer {
           Entity(kind: entity.kind, span: entity.span.shifted(by: base), score: entity.score, value: entity.value)
         }
       }
+      if features.isDisjoint(with: [.keyphrases, .syntax]) { continue }
+      let syntax = annotators.syntax.annotate(tokens, language: run.language)
       if features.contains(.keyphrases) {
-        phrases.add(annotators.keyPhrases.annotate(tokens, language: run.language), shiftedBy: base)
+        phrases.add(
+          annotators.keyPhrases.annotate(tokens, language: run.language, syntax: syntax), shiftedBy: base)
+      }
+      if features.contains(.syntax), let syntax {
+        result.syntax += syntax.tokens(of: tokens).map { token in
+          SyntaxToken(span: token.span.shifted(by: base), tag: token.tag, score: token.score)
+        }
       }
     }
     result.sentiment = sentiments.result

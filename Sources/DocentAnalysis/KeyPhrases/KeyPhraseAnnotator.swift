@@ -4,8 +4,7 @@ package import DocentText
 
 /// Finds the phrases that say what a text is about, in any language, ranked by how likely an editor would choose them.
 ///
-/// English, French, German, Spanish, Italian, Dutch and Portuguese have a model of word classes, so that their phrases
-/// are made of nouns and adjectives; elsewhere phrases are what stands between stop words, which are learnt too.
+/// Where the parts of speech are known, phrases are made of nouns and adjectives; elsewhere phrases are what stands between stop words, which are learnt too.
 package struct KeyPhraseAnnotator: Sendable {
   /// Phrases given for one text.
   package static let maximumPhrases = 100
@@ -15,17 +14,19 @@ package struct KeyPhraseAnnotator: Sendable {
 
   package init(_ file: ModelFile) throws(ModelError) {
     model = try KeyPhraseModel(file)
-    version = ModelVersion(name: "keyphrases", version: "1-\(file.fingerprint)")
+    version = ModelVersion(name: "keyphrases", version: "2-\(file.fingerprint)")
   }
 
   /// Ranked best first, distinct by key, each with all its mentions. O(length of the text).
-  package func annotate(_ text: TokenizedText, language: LanguageTag) -> [KeyPhrase] {
-    let lexicon = PhraseLexicon(model, language: language)
+  ///
+  /// - Parameter syntax: the parts of speech of the tokens; nil where the language has no model of them.
+  package func annotate(_ text: TokenizedText, language: LanguageTag, syntax: SyntaxAnnotation?) -> [KeyPhrase] {
+    var lexicon = PhraseLexicon(model, language: language)
+    lexicon.traits.isTagged = lexicon.traits.isTagged && syntax != nil
     let isTagged = lexicon.traits.isTagged
-    let reader = PhraseReader(lexicon: lexicon, classes: isTagged ? model.classes : nil, language: language)
-    let read = reader.read(text)
+    let read = PhraseReader(lexicon: lexicon, language: language).read(text, syntax: isTagged ? syntax : nil)
     let extractor = CandidateExtractor(read, traits: lexicon.traits)
-    let features = PhraseFeatures(read, lexicon: lexicon)
+    let features = PhraseFeatures(read, candidates: extractor.candidates, lexicon: lexicon)
     let ranker = isTagged ? model.taggedRanker : model.plainRanker
     var ranked: [(index: Int, score: Float)] = []
     ranked.reserveCapacity(extractor.candidates.count)

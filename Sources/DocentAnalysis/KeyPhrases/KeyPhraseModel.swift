@@ -3,7 +3,7 @@ import DocentLearning
 
 /// What a language needs to find phrases.
 struct PhraseLanguage: Sendable {
-  /// Whether word classes are known.
+  /// Whether parts of speech are known.
   var isTagged = false
   /// Whether an adjective may end a phrase, as in French and Spanish.
   var adjectiveFollowsNoun = false
@@ -16,14 +16,13 @@ struct PhraseLanguage: Sendable {
 /// - `languages`: a line each: tag, rarity of unknown words, `tagged` or `plain`, `adjective-last` or `noun-last`
 /// - `words`: folded form to rarity in sixteenths and flags (1 stop word, 2 link)
 /// - `gold.phrases`, `gold.words`: how often a phrase was gold in training; share of a word's documents with it in gold
-/// - `class`: the model of word classes; `tagged`, `plain`: the rankers with and without word classes
+/// - `tagged`, `plain`: the rankers with and without parts of speech
 struct KeyPhraseModel: Sendable {
   static let stopWordFlag: UInt8 = 1
   static let linkFlag: UInt8 = 2
 
-  let classes: LinearModel
-  let taggedRanker: LinearModel
-  let plainRanker: LinearModel
+  let taggedRanker: TreeEnsemble
+  let plainRanker: TreeEnsemble
   private let words: HashTable
   private let goldPhrases: HashTable
   private let goldWords: HashTable
@@ -43,12 +42,8 @@ struct KeyPhraseModel: Sendable {
     words = try HashTable(file, section: "words", rowBytes: 2)
     goldPhrases = try HashTable(file, section: "gold.phrases", rowBytes: 1)
     goldWords = try HashTable(file, section: "gold.words", rowBytes: 1)
-    classes = try LinearModel(file, name: "class")
-    taggedRanker = try LinearModel(file, name: "tagged")
-    plainRanker = try LinearModel(file, name: "plain")
-    guard classes.labels == WordClassFeatures.labels, classes.denseCount == 0,
-      [taggedRanker, plainRanker].allSatisfy({ $0.labels.count == 2 && $0.denseCount == PhraseFeatures.count })
-    else { throw ModelError(.damaged, "the key-phrase model does not fit this build") }
+    taggedRanker = try TreeEnsemble(file, name: "tagged", featureCount: PhraseFeatures.count)
+    plainRanker = try TreeEnsemble(file, name: "plain", featureCount: PhraseFeatures.count)
   }
 
   func language(_ tag: LanguageTag) -> PhraseLanguage { languages[tag.language] ?? PhraseLanguage() }

@@ -8,4 +8,12 @@ package enum Measure {
     let zeros = String(repeating: "0", count: 3 - digits.count)
     return "\(value < 0 && thousandths > 0 ? "-" : "")\(thousandths / 1000).\(zeros)\(digits)"
   }
+
+  /// A share in percent, with two decimals: `96.31`.
+  package static func percent(_ share: Double) -> String {
+    guard share.isFinite else { return "-" }
+    let hundredths = Int((share * 10_000).rounded())
+    let digits = String(abs(hundredths) % 100)
+    return "\(hundredths / 100).\(digits.count == 1 ? "0" : "")\(digits)"
+  }
 }

@@ -8,10 +8,11 @@ extension WireAnalysis {
   /// - Parameters:
   ///   - insights: of the whole document.
   ///   - parts: every part with what was found in it, in order.
+  ///   - syntax: the tokens of every part, where parts of speech were asked for.
   ///   - features: what to say; everything else is left out.
   package init(
-    id: String?, insights: DocumentInsights, parts: [AnalyzedPart], features: Set<AnalysisFeature>,
-    models: [ModelVersion]
+    id: String?, insights: DocumentInsights, parts: [AnalyzedPart], syntax: [[SyntaxToken]] = [],
+    features: Set<AnalysisFeature>, models: [ModelVersion]
   ) {
     self.init(id: id)
     if features.contains(.language) {
@@ -41,8 +42,25 @@ extension WireAnalysis {
         }
       }
     }
+    if features.contains(.syntax) { syntaxTokens = Self.tokens(syntax, parts, offsets) }
     if features.contains(.keyphrases) { keyPhrases = Self.phrases(parts, offsets) }
     self.models = Dictionary(models.map { ($0.name, $0.version) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Numbered from 1 over all parts, as Comprehend does.
+  private static func tokens(
+    _ syntax: [[SyntaxToken]], _ parts: [AnalyzedPart], _ offsets: [PartOffsets]
+  ) -> [WireSyntaxToken] {
+    var tokens: [WireSyntaxToken] = []
+    for (found, (part, offsets)) in zip(syntax, zip(parts, offsets)) {
+      for token in found {
+        tokens.append(
+          WireSyntaxToken(
+            tokenID: tokens.count + 1, text: part.part.text[token.span], beginOffset: offsets.begin(token.span),
+            endOffset: offsets.end(token.span), partOfSpeech: WirePartOfSpeech(token)))
+      }
+    }
+    return tokens
   }
 
   /// One entry a distinct phrase over all parts, best first.

@@ -11,6 +11,7 @@ package struct WireAnalysis: Encodable, Sendable {
   package var sentences: [WireSentence]?
   package var entities: [WireEntity]?
   package var keyPhrases: [WireKeyPhrase]?
+  package var syntaxTokens: [WireSyntaxToken]?
   /// Name and version of each model that had a part in it.
   package var models: [String: String]?
 
@@ -25,6 +26,7 @@ package struct WireAnalysis: Encodable, Sendable {
     case sentences = "Sentences"
     case entities = "Entities"
     case keyPhrases = "KeyPhrases"
+    case syntaxTokens = "SyntaxTokens"
     case models = "Models"
   }
 }
@@ -120,6 +122,39 @@ package struct WireKeyPhrase: Encodable, Sendable {
     case beginOffset = "BeginOffset"
     case endOffset = "EndOffset"
     case mentions = "Mentions"
+  }
+}
+
+/// Comprehend's `SyntaxToken`.
+package struct WireSyntaxToken: Encodable, Sendable {
+  package var tokenID: Int
+  package var text: String
+  package var beginOffset: Int
+  package var endOffset: Int
+  package var partOfSpeech: WirePartOfSpeech
+
+  enum CodingKeys: String, CodingKey {
+    case tokenID = "TokenId"
+    case text = "Text"
+    case beginOffset = "BeginOffset"
+    case endOffset = "EndOffset"
+    case partOfSpeech = "PartOfSpeech"
+  }
+}
+
+/// Comprehend's `PartOfSpeechTag`; the tags are those of Universal Dependencies.
+package struct WirePartOfSpeech: Encodable, Sendable {
+  package var tag: PartOfSpeech
+  package var score: Double
+
+  package init(_ token: SyntaxToken) {
+    tag = token.tag
+    score = WireNumber.rounded(token.score)
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case tag = "Tag"
+    case score = "Score"
   }
 }
 

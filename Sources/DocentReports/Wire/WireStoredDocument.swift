@@ -50,7 +50,7 @@ package struct WireStoredDocument: Encodable, Sendable {
     duplicates = try store.duplicates(of: document).map(\.rawValue)
     text = parts.map(\.part.text.string).joined()
     insights = WireAnalysis(
-      id: nil, insights: document.insights, parts: parts, features: Set(AnalysisFeature.allCases),
+      id: nil, insights: document.insights, parts: parts, features: AnalysisFeature.standard,
       models: document.models)
   }
 }

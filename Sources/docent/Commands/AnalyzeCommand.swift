@@ -25,7 +25,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only these insights, separated by commas.", discussion: "language, sentiment, entities, keyphrases.",
+      "Only these insights, separated by commas.",
+      discussion: "language, sentiment, entities, keyphrases (all these by default), syntax.",
       valueName: "features"))
   var only: String?
 
@@ -64,20 +65,22 @@ struct AnalyzeCommand: AsyncParsableCommand {
     let analyzer = TextAnalyzer(annotators, features: features)
     var accumulator = InsightAccumulator()
     var parts: [AnalyzedPart] = []
+    var syntax: [[SyntaxToken]] = []
     for part in document.parts {
       var result = analyzer.analyze(part.text, date: document.report.metadata.writingDay)
       accumulator.add(&result, text: part.text)
       parts.append(AnalyzedPart(part: part, insights: result.insights))
+      syntax.append(result.syntax)
     }
     let wire = WireAnalysis(
-      id: nil, insights: accumulator.insights, parts: parts, features: features,
+      id: nil, insights: accumulator.insights, parts: parts, syntax: syntax, features: features,
       models: annotators.versions(of: features))
     try output.write(JSONLinesEncoder().line(wire))
     try output.finish()
   }
 
   private func features() throws -> Set<AnalysisFeature> {
-    guard let only else { return Set(AnalysisFeature.allCases) }
+    guard let only else { return AnalysisFeature.standard }
     return Set(
       try only.split(separator: ",").map { name in
         guard let feature = AnalysisFeature(rawValue: String(name)) else {

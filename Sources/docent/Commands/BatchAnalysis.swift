@@ -53,7 +53,8 @@ struct BatchAnalysis: Sendable {
     accumulator.add(&result, text: text)
     let part = AnalyzedPart(part: DocumentPart(text: text), insights: result.insights)
     let wire = WireAnalysis(
-      id: request.id?.text, insights: accumulator.insights, parts: [part], features: features,
+      id: request.id?.text, insights: accumulator.insights, parts: [part], syntax: [result.syntax],
+      features: features,
       models: annotators.versions(of: features))
     return (try encoder.line(wire), false)
   }

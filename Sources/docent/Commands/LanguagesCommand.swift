@@ -19,7 +19,7 @@ struct LanguagesCommand: ParsableCommand {
       Detection, dates, quantities and key phrases work in all of them. detection: common and core languages are \
       preferred when little text says little, rare ones need more, those on request answer only when they are named \
       with --languages. stemming: search finds other forms of a word. sentiment: trained on texts of the language, or \
-      transferred from others. names: trained, transferred from related languages, or countries only.
+      transferred from others. syntax: parts of speech. names: trained, transferred from related languages, or countries only.
       """)
 
   @Argument(help: "Only languages with this tag, or with this in their name.")
@@ -30,8 +30,8 @@ struct LanguagesCommand: ParsableCommand {
 
   @OptionGroup var place: CollectionOptions
 
-  private static let columns = ["language", "name", "detection", "stemming", "sentiment", "names", "entities"]
-  private static let widths = [9, 24, 11, 9, 12, 12, 0]
+  private static let columns = ["language", "name", "detection", "stemming", "sentiment", "syntax", "names", "entities"]
+  private static let widths = [9, 24, 11, 9, 12, 8, 12, 0]
 
   func run() throws {
     let settings = try Settings.load()
@@ -45,7 +45,8 @@ struct LanguagesCommand: ParsableCommand {
       let cells = [
         language.rawValue, LanguageNames.english(language),
         Self.preference(annotators.language.tier(of: language)), Stemmer.supports(language) ? "yes" : "no",
-        features.hasSentimentModel ? "trained" : "transferred", features.names.rawValue,
+        features.hasSentimentModel ? "trained" : "transferred", features.hasSyntaxModel ? "trained" : "none",
+        features.names.rawValue,
         features.kinds.map(\.rawValue).joined(separator: " "),
       ]
       try output.write(

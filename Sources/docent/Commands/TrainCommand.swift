@@ -5,6 +5,7 @@ struct TrainCommand: AsyncParsableCommand {
     commandName: "train",
     abstract: "Train the models that analyse.",
     subcommands: [
-      TrainLanguageCommand.self, TrainSentimentCommand.self, TrainEntitiesCommand.self, TrainKeyPhrasesCommand.self,
+      TrainLanguageCommand.self, TrainSyntaxCommand.self, TrainSentimentCommand.self, TrainEntitiesCommand.self,
+      TrainKeyPhrasesCommand.self,
     ])
 }

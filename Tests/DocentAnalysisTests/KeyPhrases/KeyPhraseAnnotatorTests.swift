@@ -7,11 +7,19 @@ import Testing
 
 @Suite struct KeyPhraseAnnotatorTests {
   private let annotator: KeyPhraseAnnotator
+  private let syntax: SyntaxAnnotator
 
-  init() throws { annotator = try KeyPhraseAnnotator.shipped() }
+  init() throws {
+    annotator = try KeyPhraseAnnotator.shipped()
+    syntax = try SyntaxAnnotator.shipped()
+  }
 
   private func phrases(_ text: String, _ language: LanguageTag) -> [KeyPhrase] {
-    annotator.annotate(tokenized(text, language), language: language)
+    phrases(of: tokenized(text, language), language)
+  }
+
+  private func phrases(of text: TokenizedText, _ language: LanguageTag) -> [KeyPhrase] {
+    annotator.annotate(text, language: language, syntax: syntax.annotate(text, language: language))
   }
 
   /// One short news item in many languages, with a phrase that should be among the first five.
@@ -75,7 +83,7 @@ import Testing
   @Test(arguments: tram)
   func givesExactMentionsAndDistinctRankedPhrases(language: LanguageTag, phrase: String, text: String) {
     let document = tokenized(text, language)
-    let phrases = annotator.annotate(document, language: language)
+    let phrases = phrases(of: document, language)
     #expect(!phrases.isEmpty)
     #expect(Set(phrases.map(\.key)).count == phrases.count)
     #expect(phrases.map(\.score) == phrases.map(\.score).sorted(by: >))

@@ -12,7 +12,7 @@ import Testing
         stopWords.contains(String(decoding: form, as: UTF8.self)) ? (1, KeyPhraseModel.stopWordFlag) : nil
       },
       goldCount: { _ in 0 }, goldShareOfStem: { _ in nil })
-    return PhraseReader(lexicon: lexicon, classes: nil, language: "en").read(tokenized(text, "en"))
+    return PhraseReader(lexicon: lexicon, language: "en").read(tokenized(text, "en"), syntax: nil)
   }
 
   private func content(_ text: PhraseText) -> [String] {

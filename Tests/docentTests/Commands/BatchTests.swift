@@ -73,6 +73,27 @@ import Testing
     #expect(object["KeyPhrases"] == nil)
   }
 
+  @Test func partsOfSpeechComeOnRequestWithCodePointOffsets() throws {
+    let text = "😀 Der alte Mann wohnt in Köln."
+    let result = try workspace.docent.run(
+      ["analyze", "-", "--json", "--only", "syntax"], input: "{\"Text\": \"\(text)\", \"LanguageCode\": \"de\"}")
+    let object = try #require(try objects(result).first)
+    let tokens = try #require(object["SyntaxTokens"] as? [[String: Any]])
+    #expect(object["Sentiment"] == nil && object["KeyPhrases"] == nil)
+    #expect(tokens.compactMap { $0["TokenId"] as? Int } == Array(1...tokens.count))
+    let scalars = Array(text.unicodeScalars)
+    for token in tokens {
+      let begin = try #require(token["BeginOffset"] as? Int)
+      let end = try #require(token["EndOffset"] as? Int)
+      #expect(String(String.UnicodeScalarView(scalars[begin..<end])) == token["Text"] as? String)
+    }
+    let part = try #require(tokens.last { $0["Text"] as? String == "Mann" }?["PartOfSpeech"] as? [String: Any])
+    #expect(part["Tag"] as? String == "NOUN")
+    #expect(part["Score"] is Double)
+    let standard = try workspace.docent.run(["analyze", "-", "--json"], input: "{\"Text\": \"A good day.\"}")
+    #expect(try objects(standard).first?["SyntaxTokens"] == nil)
+  }
+
   @Test func detectsLanguagesOfABatch() throws {
     let input = """
       {"Id": "de", "Text": "Das Wetter ist heute wirklich sehr schön, wir gehen spazieren."}

@@ -89,6 +89,7 @@ struct CandidateExtractor {
     let sentence = text.words[range.lowerBound].sentence
     candidates[index].count += 1
     candidates[index].last = range.lowerBound
+    if range.lowerBound < PhraseFeatures.earlyWords { candidates[index].earlyCount += 1 }
     if isWhole { candidates[index].wholeCount += 1 }
     if candidates[index].lastSentence != sentence {
       candidates[index].lastSentence = sentence

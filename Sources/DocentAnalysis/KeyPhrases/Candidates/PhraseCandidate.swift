@@ -8,6 +8,8 @@ struct PhraseCandidate: Sendable {
   /// Occurrences that are a whole run and no part of a longer candidate.
   var wholeCount = 0
   var capitalizedCount = 0
+  /// Occurrences near the start of the text.
+  var earlyCount = 0
   /// Occurrences with a number before or behind them: units, currencies, months.
   var besideNumberCount = 0
   var last = 0

@@ -3,7 +3,7 @@ import DocentLearning
 
 /// What a language's words are, from the model or from a trainer at work.
 struct PhraseLexicon {
-  let traits: PhraseLanguage
+  var traits: PhraseLanguage
   /// Rarity and flags of a folded form.
   let word: ([UInt8]) -> (rarity: Float, flags: UInt8)?
   /// Training documents in which a phrase, by the hash of its stems, was gold.

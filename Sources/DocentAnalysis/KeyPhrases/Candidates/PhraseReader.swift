@@ -2,26 +2,21 @@ import DocentDocument
 import DocentLearning
 import DocentText
 
-/// Turns tokens into `PhraseWord`s: folded, stemmed, looked up once a distinct form, and classed at their place.
+/// Turns tokens into `PhraseWord`s: folded, stemmed, looked up once a distinct form, with their parts of speech.
 struct PhraseReader {
   /// Longer words are identifiers or noise.
   private static let longestForm = 64
 
   private let lexicon: PhraseLexicon
   private let stemmer: Stemmer?
-  private let classes: LinearModel?
-  private let language: LanguageTag
 
-  /// `classes` is nil where the language has no model of word classes.
-  init(lexicon: PhraseLexicon, classes: LinearModel?, language: LanguageTag) {
+  init(lexicon: PhraseLexicon, language: LanguageTag) {
     self.lexicon = lexicon
-    self.classes = classes
-    self.language = language
     stemmer = Stemmer(language: language)
   }
 
-  /// O(length of the text).
-  func read(_ text: TokenizedText) -> PhraseText {
+  /// `syntax` is nil where the language has no model of parts of speech. O(length of the text).
+  func read(_ text: TokenizedText, syntax: SyntaxAnnotation?) -> PhraseText {
     var result = PhraseText()
     var entries: [UInt64: Int32] = [:]
     var folded: [UInt8] = []
@@ -52,7 +47,7 @@ struct PhraseReader {
       }
       dropLabels(text, bytes, &result)
     }
-    classify(text, &result)
+    if let syntax { classify(syntax, &result) }
     return result
   }
 
@@ -124,23 +119,11 @@ struct PhraseReader {
     return true
   }
 
-  private func classify(_ text: TokenizedText, _ result: inout PhraseText) {
-    guard let classes else { return }
-    var tagger = WordClassTagger(classes, language: language.language)
-    for entry in result.vocabulary { tagger.addForm(entry.form) }
-    for sentence in text.sentences {
-      for index in sentence where result.words[index].role == .content {
-        let word = result.words[index]
-        func neighbour(_ distance: Int) -> Int32? {
-          sentence.contains(index + distance) ? result.words[index + distance].entry : nil
-        }
-        result.words[index].classes = tagger.classes(
-          of: word.entry,
-          shape: .init(
-            isCapitalized: word.isCapitalized, startsSentence: index == sentence.lowerBound,
-            isAcronym: result.vocabulary[Int(word.entry)].isAcronym),
-          before: neighbour(-1), twoBefore: neighbour(-2), after: neighbour(1))
-      }
+  private func classify(_ syntax: SyntaxAnnotation, _ result: inout PhraseText) {
+    for (index, choice) in zip(result.words.indices, syntax.choices) {
+      result.words[index].classes = WordClasses(
+        noun: choice.noun, adjective: choice.adjective, verb: choice.verb,
+        isName: syntax.tag(of: index) == .properNoun)
     }
   }
 }

@@ -16,7 +16,7 @@ struct PhraseWord: Sendable {
   var entry: Int32
   var sentence: Int32
   var isCapitalized = false
-  /// How likely the word is of a class at its place; all zero where the language has no model of classes.
+  /// How likely the word is of a class at its place; all zero where the language has no model of parts of speech.
   var classes = WordClasses()
 }
 
@@ -25,6 +25,8 @@ struct WordClasses: Sendable, Equatable {
   var noun: Float = 0
   var adjective: Float = 0
   var verb: Float = 0
+  /// Whether the word is a proper noun.
+  var isName = false
 }
 
 /// What is known about a form of the text, wherever it stands.

@@ -1,4 +1,4 @@
-import DocentDocument
+package import DocentDocument
 package import DocentLearning
 package import DocentText
 
@@ -6,21 +6,28 @@ package import DocentText
 package struct KeyPhraseEvaluation: Sendable {
   package private(set) var atFive = RankingMeasure(cutoff: 5)
   package private(set) var atTen = RankingMeasure(cutoff: 10)
+  package private(set) var atFifteen = RankingMeasure(cutoff: 15)
   package private(set) var tokens = 0
 
   package init() {}
 
+  /// Adds a document and returns its phrases.
+  @discardableResult
   package mutating func add(
-    _ document: KeyPhraseCorpus.Document, annotator: KeyPhraseAnnotator, tokenizer: Tokenizer
-  ) {
+    _ document: KeyPhraseCorpus.Document, annotator: KeyPhraseAnnotator, syntax: SyntaxAnnotator, tokenizer: Tokenizer
+  ) -> [KeyPhrase] {
     let language = document.language
     let text = tokenizer.tokenize(DocumentText(document.text), language: language)
     tokens += text.tokens.count
-    let ranked = annotator.annotate(text, language: language).map(\.key)
+    let phrases = annotator.annotate(
+      text, language: language, syntax: syntax.annotate(text, language: language))
+    let ranked = phrases.map(\.key)
     let stemmer = Stemmer(language: language)
     let gold = Set(document.keys.map { Self.key($0, language: language, tokenizer: tokenizer, stemmer: stemmer) })
     atFive.add(ranked: ranked, gold: gold)
     atTen.add(ranked: ranked, gold: gold)
+    atFifteen.add(ranked: ranked, gold: gold)
+    return phrases
   }
 
   /// A gold phrase in the form of `KeyPhrase.key`.

@@ -1,63 +1,70 @@
 import DocentLearning
 import Glibc
 
-/// What the ranker knows about a candidate: numbers, the bins they fall in, and pairs of bins.
+/// What the ranker knows about a candidate: numbers about the phrase, its words, its places, and the text as a whole.
 ///
 /// Features follow the literature on key phrases: KEA (Witten et al., 1999), Hulth (2003), YAKE (Campos et al., 2020).
 struct PhraseFeatures {
-  static let count = 35
-  private static let bins: Float = 12
-  /// Bins of these features are also looked at together.
-  private static let pairs: [(Int, Int)] = [
-    (20, 2), (20, 9), (20, 0), (0, 2), (0, 33), (10, 33), (29, 20), (30, 20), (25, 20), (32, 0), (21, 20), (30, 2),
-    (27, 20), (8, 20), (9, 0), (32, 20), (5, 20), (26, 20), (11, 0), (31, 2), (34, 20),
-  ]
+  static let count = 46
+  /// Occurrences among so many first words count as early.
+  static let earlyWords = 400
 
   private let text: PhraseText
   private let lexicon: PhraseLexicon
+  private var highestCount: Float = 1
+  private var highestWeight: Float = 1e-6
+  private let candidateCount: Float
+  /// Shares of the words that are proper nouns, verbs, capitalised.
+  private var names: Float = 0
+  private var verbs: Float = 0
+  private var capitals: Float = 0
+  /// Mean of what is known of the words from gold phrases.
+  private var knownShare: Float = 0
 
-  init(_ text: PhraseText, lexicon: PhraseLexicon) {
+  init(_ text: PhraseText, candidates: [PhraseCandidate], lexicon: PhraseLexicon) {
     self.text = text
     self.lexicon = lexicon
+    candidateCount = Float(candidates.count)
+    var content: Float = 0
+    var share: Float = 0
+    var shares: Float = 0
+    for word in text.words {
+      if word.classes.isName { names += 1 }
+      verbs += word.classes.verb
+      guard word.role == .content else { continue }
+      content += 1
+      if word.isCapitalized { capitals += 1 }
+      let known = text.vocabulary[Int(word.entry)].goldShare
+      if known >= 0 {
+        share += known
+        shares += 1
+      }
+    }
+    let words = Float(max(text.length, 1))
+    names /= words
+    verbs /= words
+    capitals /= max(content, 1)
+    knownShare = shares > 0 ? share / shares : 0.2
+    for candidate in candidates {
+      highestCount = max(highestCount, Float(candidate.count))
+      highestWeight = max(highestWeight, totals(of: candidate).rarity * Float(candidate.count))
+    }
   }
 
-  /// The features for training: the very numbers that `probability` adds up.
-  func features(of candidate: PhraseCandidate) -> LinearFeatures {
-    var features = LinearFeatures()
-    features.dense = Array(repeating: 0, count: Self.count)
-    features.dense.withUnsafeMutableBufferPointer { numbers in
-      fill(numbers, with: candidate)
-      Self.forEachKey(of: UnsafeBufferPointer(numbers)) { features.keys.append($0) }
-    }
-    features.values = Array(repeating: 1, count: features.keys.count)
-    return features
+  /// The numbers the ranker is trained on and asked with.
+  func numbers(of candidate: PhraseCandidate) -> [Float] {
+    var numbers = [Float](repeating: 0, count: Self.count)
+    numbers.withUnsafeMutableBufferPointer { fill($0, with: candidate) }
+    return numbers
   }
 
   /// How likely the candidate is a key phrase. O(length of the candidate).
-  func probability(of candidate: PhraseCandidate, by ranker: LinearModel) -> Float {
+  func probability(of candidate: PhraseCandidate, by ranker: TreeEnsemble) -> Float {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.count) { numbers in
       numbers.initialize(repeating: 0)
       fill(numbers, with: candidate)
-      let dense = UnsafeBufferPointer(numbers)
-      var scores = ranker.denseScores(dense)
-      Self.forEachKey(of: dense) { key in
-        if let row = ranker.row(of: key) { scores += ranker.weights(at: row) }
-      }
-      return 1 / (1 + expf(scores[1] - scores[0]))
+      return 1 / (1 + expf(-ranker.score(UnsafeBufferPointer(numbers))))
     }
-  }
-
-  @inline(__always)
-  private static func forEachKey(of numbers: UnsafeBufferPointer<Float>, _ body: (UInt64) -> Void) {
-    func bin(_ index: Int) -> UInt64 { numbers[index] > 0 ? UInt64(min(bins - 1, numbers[index] * bins)) : 0 }
-    for index in 0..<count { body(key(index, bin(index))) }
-    for (left, right) in pairs {
-      body(FeatureHash.combine(key(left, bin(left)), key(right, bin(right) / 2)))
-    }
-  }
-
-  private static func key(_ index: Int, _ bin: UInt64) -> UInt64 {
-    FeatureHash.combine(0x42_494E, UInt64(index) << 8 | bin)
   }
 
   /// Sums over the words of a candidate.
@@ -71,6 +78,10 @@ struct PhraseFeatures {
     var knownShares: Float = 0
     var share: Float = 0
     var lowestShare: Float = .greatestFiniteMagnitude
+    /// Highest and last count of a word.
+    var highestCount: Float = 0
+    var lastCount: Float = 0
+    var names: Float = 0
     var isAcronym = false
     var hasHyphen = false
     var hasDigit = false
@@ -92,6 +103,10 @@ struct PhraseFeatures {
       totals.lowestRarity = min(totals.lowestRarity, rarity)
       totals.lastRarity = rarity
       totals.weight += rarity * log1pf(Float(text.vocabulary[entry].count))
+      let count = Float(text.vocabulary[entry].count)
+      totals.highestCount = max(totals.highestCount, count)
+      totals.lastCount = count
+      if text.words[index].classes.isName { totals.names += 1 }
       let share = text.vocabulary[entry].goldShare
       if share >= 0 {
         totals.knownShares += 1
@@ -133,8 +148,7 @@ struct PhraseFeatures {
     append(text.words[candidate.first.lowerBound].sentence == 0 ? 1 : 0)
     append(min(1, Float(candidate.last - candidate.first.lowerBound) / words))
     append(min(1, log1pf(Float(candidate.sentenceCount)) / 4))
-    for wanted in 1...5 { append(length == wanted ? 1 : 0) }
-    append(Float(min(length, 6)) / 6)
+    append(Float(length))
     append(Float(candidate.capitalizedCount) / count)
     append(totals.isAcronym ? 1 : 0)
     append(totals.hasHyphen ? 1 : 0)
@@ -149,5 +163,21 @@ struct PhraseFeatures {
     append(min(1, Float(candidate.containerCount) / count))
     append(min(1, log1pf(words) / 10))
     append(Float(candidate.besideNumberCount) / count)
+    append(count)
+    append(count / highestCount)
+    append(totals.rarity * count / highestWeight)
+    append(count / max(totals.highestCount, 1))
+    append(count / max(totals.lastCount, 1))
+    append(log1pf(totals.lastCount) / 4)
+    append(totals.names / size)
+    append(Float(candidate.earlyCount) / count)
+    append(log1pf(Float(candidate.earlyCount)))
+    append(log1pf(candidateCount))
+    append(names)
+    append(verbs)
+    append(capitals)
+    append(knownShare)
+    append(text.words[candidate.first.upperBound - 1].classes.verb)
+    append(text.words[candidate.first.lowerBound].classes.adjective)
   }
 }

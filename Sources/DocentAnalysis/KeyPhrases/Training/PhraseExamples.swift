@@ -6,8 +6,11 @@ import DocentText
 struct PhraseExamples {
   struct Document {
     let text: TokenizedText
+    let syntax: SyntaxAnnotation?
     let language: LanguageTag
-    let source: Int
+    /// Name of the corpus, and the document's place in it.
+    let source: String
+    let place: Int
     let gold: GoldPhrases
     /// Stems of all words of the text.
     let textStems: Set<UInt64>
@@ -15,21 +18,21 @@ struct PhraseExamples {
 
   private(set) var documents: [Document] = []
 
-  /// Sources are numbered in the order of the corpora.
-  init(corpora: [KeyPhraseCorpus], model: KeyPhraseModel) {
+  init(corpora: [KeyPhraseCorpus], model: KeyPhraseModel, syntax: SyntaxAnnotator) {
     let tokenizer = Tokenizer()
-    for (source, corpus) in corpora.enumerated() {
-      for document in corpus.documents {
+    for corpus in corpora {
+      for (place, document) in corpus.documents.enumerated() {
         let language = document.language
         let stemmer = Stemmer(language: language)
         let text = tokenizer.tokenize(DocumentText(document.text), language: language)
         let reader = PhraseReader(
-          lexicon: PhraseLexicon(model, language: language), classes: nil, language: language)
+          lexicon: PhraseLexicon(model, language: language), language: language)
         documents.append(
           Document(
-            text: text, language: language, source: source,
+            text: text, syntax: syntax.annotate(text, language: language), language: language, source: corpus.name,
+            place: place,
             gold: GoldPhrases(document.keys, language: language, tokenizer: tokenizer, stemmer: stemmer),
-            textStems: Set(reader.read(text).vocabulary.flatMap(\.stemHashes))))
+            textStems: Set(reader.read(text, syntax: nil).vocabulary.flatMap(\.stemHashes))))
       }
     }
   }

@@ -11,11 +11,11 @@ struct WordTableBuilder {
   private static let wordsOfOthers = 1800
   private static let stopWords = 350
 
-  private let findings: [String: WordClassTrainer.Findings]
+  private let grammars: [String: PhraseGrammar]
   private var statistics: [String: WordStatistics] = [:]
   private let tokenizer = Tokenizer()
 
-  init(findings: [String: WordClassTrainer.Findings]) { self.findings = findings }
+  init(grammars: [String: PhraseGrammar]) { self.grammars = grammars }
 
   var languageCount: Int { statistics.count }
 
@@ -46,7 +46,7 @@ struct WordTableBuilder {
     var lines: [String] = []
     for (language, counts) in statistics.sorted(by: { $0.key < $1.key }) where counts.sentences >= Self.fewestSentences
     {
-      let found = findings[language]
+      let found = grammars[language]
       let seed = KeyPhraseModel.seed(for: LanguageTag(language))
       let words = counts.rarities(limit: found == nil ? Self.wordsOfOthers : Self.wordsOfTaggedLanguages)
       let flags = flags(counts, found)
@@ -64,7 +64,7 @@ struct WordTableBuilder {
   }
 
   /// Stop words by frequency; where parts of speech are known they have the last word.
-  private func flags(_ counts: WordStatistics, _ found: WordClassTrainer.Findings?) -> [[UInt8]: UInt8] {
+  private func flags(_ counts: WordStatistics, _ found: PhraseGrammar?) -> [[UInt8]: UInt8] {
     var flags: [[UInt8]: UInt8] = [:]
     for form in counts.stopWords(limit: Self.stopWords) where found?.contentWords.contains(form) != true {
       flags[form] = KeyPhraseModel.stopWordFlag

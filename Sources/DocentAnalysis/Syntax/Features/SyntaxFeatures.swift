@@ -1,0 +1,139 @@
+import DocentLearning
+
+/// The features of a token, for training and serving alike: hashes of words, affixes, shapes, word classes and clusters
+/// around it, and of the labels before it.
+///
+/// After Ratnaparkhi (1996) and Toutanova et al. (2003); classes of the words ahead take the place of their labels, which
+/// are not known yet.
+struct SyntaxFeatures {
+  private let words: UnsafeBufferPointer<UInt64>
+  private let shapes: UnsafeBufferPointer<UInt64>
+  private let classes: UnsafeBufferPointer<UInt64>
+  private let clusters: UnsafeBufferPointer<UInt64>
+  private let suffixes: UnsafeBufferPointer<UInt64>
+  private let prefixes: UnsafeBufferPointer<UInt64>
+  private let entries: UnsafeBufferPointer<SyntaxWord>
+
+  /// Calls `body` with the features of `forms`, which it must not keep.
+  @inline(__always)
+  static func with<Result>(_ forms: borrowing SyntaxForms, _ body: (SyntaxFeatures) -> Result) -> Result {
+    forms.words.withUnsafeBufferPointer { words in
+      forms.shapes.withUnsafeBufferPointer { shapes in
+        forms.classes.withUnsafeBufferPointer { classes in
+          forms.clusters.withUnsafeBufferPointer { clusters in
+            forms.suffixes.withUnsafeBufferPointer { suffixes in
+              forms.prefixes.withUnsafeBufferPointer { prefixes in
+                forms.entries.withUnsafeBufferPointer { entries in
+                  body(
+                    SyntaxFeatures(
+                      words: words, shapes: shapes, classes: classes, clusters: clusters, suffixes: suffixes,
+                      prefixes: prefixes, entries: entries))
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func key(_ template: UInt64, _ value: UInt64) -> UInt64 { FeatureHash.combine(template, value) }
+
+  @inline(__always)
+  private static func key(_ template: UInt64, _ first: UInt64, _ second: UInt64) -> UInt64 {
+    FeatureHash.combine(FeatureHash.combine(template, first), second)
+  }
+
+  @inline(__always)
+  private static func key(_ template: UInt64, _ first: UInt64, _ second: UInt64, _ third: UInt64) -> UInt64 {
+    FeatureHash.combine(FeatureHash.combine(FeatureHash.combine(template, first), second), third)
+  }
+
+  /// Features that do not depend on labels. `token` counts from 0.
+  @inline(__always)
+  func forEachFixed(of token: Int, _ add: (UInt64) -> Void) {
+    let i = token &+ SyntaxForms.margin
+    let word = words[i]
+    let (before, after) = (words[i &- 1], words[i &+ 1])
+    let (own, previous, next) = (classes[i], classes[i &- 1], classes[i &+ 1])
+    add(Self.key(1, word))
+    add(Self.key(2, before))
+    add(Self.key(3, after))
+    add(Self.key(4, words[i &- 2]))
+    add(Self.key(5, words[i &+ 2]))
+    add(Self.key(6, before, word))
+    add(Self.key(7, word, after))
+    add(Self.key(8, before, after))
+    add(Self.key(9, own))
+    add(Self.key(10, next))
+    add(Self.key(11, classes[i &+ 2]))
+    add(Self.key(12, own, next))
+    add(Self.key(13, previous, own))
+    add(Self.key(14, previous, next))
+    add(Self.key(15, own, next, classes[i &+ 2]))
+    add(Self.key(16, previous, own, next))
+    add(Self.key(17, shapes[i]))
+    add(Self.key(18, shapes[i], token == 0 ? 1 : 0))
+    add(Self.key(19, shapes[i], shapes[i &+ 1]))
+    add(Self.key(20, shapes[i &- 1], shapes[i]))
+    add(Self.key(21, suffixes[(i &+ 1) &* SyntaxForms.longestSuffix &+ 2]))
+    add(Self.key(22, suffixes[(i &- 1) &* SyntaxForms.longestSuffix &+ 2]))
+    addClusters(i, add)
+    guard !entries[i].isFrequent else { return }
+    addAffixes(i, add)
+  }
+
+  @inline(__always)
+  private func addClusters(_ i: Int, _ add: (UInt64) -> Void) {
+    if clusters[i] != 0 { add(Self.key(23, clusters[i])) }
+    if clusters[i &- 1] != 0 { add(Self.key(24, clusters[i &- 1])) }
+    if clusters[i &+ 1] != 0 { add(Self.key(25, clusters[i &+ 1])) }
+    if clusters[i &- 1] != 0, clusters[i &+ 1] != 0 { add(Self.key(26, clusters[i &- 1], clusters[i &+ 1])) }
+  }
+
+  @inline(__always)
+  private func addAffixes(_ i: Int, _ add: (UInt64) -> Void) {
+    let suffix = i &* SyntaxForms.longestSuffix
+    for length in 0..<SyntaxForms.longestSuffix where suffixes[suffix &+ length] != 0 {
+      add(Self.key(30 &+ UInt64(length), suffixes[suffix &+ length]))
+    }
+    let prefix = i &* SyntaxForms.longestPrefix
+    for length in 0..<SyntaxForms.longestPrefix where prefixes[prefix &+ length] != 0 {
+      add(Self.key(40 &+ UInt64(length), prefixes[prefix &+ length]))
+    }
+    add(Self.key(45, suffixes[suffix &+ 1], shapes[i]))
+    add(Self.key(46, suffixes[suffix &+ 2], shapes[i]))
+    add(Self.key(47, suffixes[suffix &+ 2], classes[i &- 1]))
+    add(Self.key(48, suffixes[suffix &+ 2], classes[i &+ 1]))
+  }
+
+  /// Features of sentences that follow older conventions; in use nothing has them.
+  func forEachOlder(of token: Int, last: UInt64, _ add: (UInt64) -> Void) {
+    let i = token &+ SyntaxForms.margin
+    add(Self.key(70, words[i]))
+    add(Self.key(71, classes[i]))
+    add(Self.key(72, last, classes[i]))
+    add(Self.key(73, shapes[i], token == 0 ? 1 : 0))
+    add(Self.key(74, suffixes[i &* SyntaxForms.longestSuffix &+ 2]))
+  }
+
+  /// Features with the labels of the two tokens before; 31 stands before the first one.
+  @inline(__always)
+  func forEachMoving(of token: Int, last: UInt64, secondLast: UInt64, _ add: (UInt64) -> Void) {
+    let i = token &+ SyntaxForms.margin
+    let (own, next) = (classes[i], classes[i &+ 1])
+    add(Self.key(50, last))
+    add(Self.key(51, secondLast))
+    add(Self.key(52, last, secondLast))
+    add(Self.key(53, last, words[i]))
+    add(Self.key(54, last, own))
+    add(Self.key(55, last, next))
+    add(Self.key(56, last, own, next))
+    add(Self.key(57, last, secondLast, own))
+    add(Self.key(58, last, words[i &+ 1]))
+    add(Self.key(59, last, words[i &- 1]))
+    add(Self.key(60, last, shapes[i]))
+    if !entries[i].isFrequent { add(Self.key(61, last, suffixes[i &* SyntaxForms.longestSuffix &+ 2])) }
+  }
+}

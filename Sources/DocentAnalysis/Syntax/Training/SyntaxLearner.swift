@@ -1,0 +1,91 @@
+import DocentLearning
+
+/// Learns the weights of one language from examples whose words are looked up.
+struct SyntaxLearner {
+  /// By how much the right label must win, or it is learnt again.
+  private static let margin: Float = 4
+  private static let seed: UInt64 = 1
+
+  let labels: Int
+  /// Over the examples.
+  let passes: Int
+
+  /// The averaged weights. The labels before a token are the learner's own choices, as they will be in use.
+  func train(_ examples: [SyntaxExample]) -> [(feature: UInt64, weights: [Float])] {
+    var perceptron = MulticlassPerceptron(labelCount: labels)
+    let prepared = prepare(examples, &perceptron)
+    var random = SeededGenerator(seed: Self.seed)
+    var order = Array(examples.indices)
+    var features: [UInt32] = []
+    var scores: [Float] = []
+    for _ in 0..<passes {
+      random.shuffle(&order)
+      for index in order {
+        let example = examples[index]
+        SyntaxFeatures.with(example.forms) { source in
+          var last = SyntaxTagger.start
+          var secondLast = SyntaxTagger.start
+          for token in 0..<example.forms.count {
+            let gold = Int(example.labels[token])
+            var choice = gold
+            if example.forms.entries[token + SyntaxForms.margin].fixedLabel == nil {
+              let place = prepared.firstToken[index] + token
+              features.removeAll(keepingCapacity: true)
+              features.append(contentsOf: prepared.features[prepared.starts[place]..<prepared.starts[place + 1]])
+              source.forEachMoving(of: token, last: last, secondLast: secondLast) {
+                features.append(perceptron.number(of: $0))
+              }
+              if example.isOlder {
+                source.forEachOlder(of: token, last: last) { features.append(perceptron.number(of: $0)) }
+              }
+              perceptron.score(features, into: &scores)
+              choice = Self.best(scores, labels)
+              let wrong = Self.strongestRival(scores, labels, gold)
+              if scores[wrong] + Self.margin > scores[gold] {
+                perceptron.update(features, gold: gold, wrong: wrong)
+              }
+              perceptron.endStep()
+            }
+            secondLast = last
+            last = UInt64(choice)
+          }
+        }
+      }
+    }
+    return perceptron.averaged()
+  }
+
+  private static func best(_ scores: [Float], _ labels: Int) -> Int {
+    var best = 0
+    for label in 1..<labels where scores[label] > scores[best] { best = label }
+    return best
+  }
+
+  private static func strongestRival(_ scores: [Float], _ labels: Int, _ gold: Int) -> Int {
+    var best = gold == 0 ? 1 : 0
+    for label in 0..<labels where label != gold && scores[label] > scores[best] { best = label }
+    return best
+  }
+
+  /// The numbers of the features that do not move: those of token `t` of example `e` from
+  /// `starts[firstToken[e] + t]` on.
+  private struct Prepared {
+    var features: [UInt32] = []
+    var starts: [Int] = [0]
+    var firstToken: [Int] = []
+  }
+
+  private func prepare(_ examples: [SyntaxExample], _ perceptron: inout MulticlassPerceptron) -> Prepared {
+    var prepared = Prepared()
+    for example in examples {
+      prepared.firstToken.append(prepared.starts.count - 1)
+      SyntaxFeatures.with(example.forms) { source in
+        for token in 0..<example.forms.count {
+          source.forEachFixed(of: token) { prepared.features.append(perceptron.number(of: $0)) }
+          prepared.starts.append(prepared.features.count)
+        }
+      }
+    }
+    return prepared
+  }
+}

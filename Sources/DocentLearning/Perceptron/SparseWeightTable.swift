@@ -1,0 +1,70 @@
+/// The weights of a model whose features speak about a few labels each, used in place from a section of a model file.
+///
+/// ```
+/// table := longestRun:u32  scale:f32  slot*
+/// slot  := tag:12 bits  four times (label:5 bits  code:8 bits, signed)        (u64; 0: empty)
+/// ```
+/// A feature has as many slots as it needs, in one run that an empty slot ends. Codes are signed square roots: a weight
+/// is `code × |code|`, in units of `scale`. Two features are mixed up once in about 4096 × slots looked at, which adds
+/// the noise of one feature. Little endian.
+package struct SparseWeightTable: @unchecked Sendable {
+  // Unchecked: the pointer leads into memory that is never written and that `file` keeps alive.
+  /// Labels are numbered below this; scores have so many places.
+  package static let maximumLabels = 32
+  static let headerSize = 8
+  @usableFromInline let base: UnsafeRawPointer
+  @usableFromInline let slotCount: Int
+  @usableFromInline let longestRun: Int
+  /// What one unit of the scores is worth.
+  package let scale: Float
+  private let file: ModelFile
+
+  package init(_ file: ModelFile, section name: String) throws(ModelError) {
+    let section = try file.section(name)
+    guard let base = section.baseAddress, section.count >= Self.headerSize + 8, section.count % 8 == 0 else {
+      throw ModelError(.damaged, "section \(name) of the model file is no table of weights")
+    }
+    self.base = base + Self.headerSize
+    slotCount = (section.count - Self.headerSize) / 8
+    longestRun = min(Int(section.loadUnaligned(as: UInt32.self)), slotCount)
+    scale = section.loadUnaligned(fromByteOffset: 4, as: Float.self)
+    guard scale.isFinite, scale > 0 else {
+      throw ModelError(.damaged, "section \(name) of the model file has no scale")
+    }
+    self.file = file
+  }
+
+  /// Adds the weights of a feature to the scores, which have `maximumLabels` places. Usually one cache line.
+  @inlinable @inline(__always) package func add(_ feature: UInt64, to scores: UnsafeMutablePointer<Int32>) {
+    let tag = Self.tag(of: feature)
+    var slot = Self.home(of: feature, in: slotCount)
+    for _ in 0..<longestRun {
+      let entry = base.loadUnaligned(fromByteOffset: slot &* 8, as: UInt64.self)
+      if entry == 0 { return }
+      if entry &>> 52 == tag {
+        Self.add(entry, to: scores)
+        Self.add(entry &>> 13, to: scores)
+        Self.add(entry &>> 26, to: scores)
+        Self.add(entry &>> 39, to: scores)
+      }
+      slot &+= 1
+      if slot == slotCount { slot = 0 }
+    }
+  }
+
+  @inlinable @inline(__always)
+  static func add(_ pair: UInt64, to scores: UnsafeMutablePointer<Int32>) {
+    let code = Int32(Int8(truncatingIfNeeded: pair))
+    scores[Int(truncatingIfNeeded: pair &>> 8 & 31)] &+= code &* (code < 0 ? 0 &- code : code)
+  }
+
+  /// 1 to 4095.
+  @inlinable @inline(__always) static func tag(of feature: UInt64) -> UInt64 {
+    let tag = feature & 0xFFF
+    return tag == 0 ? 1 : tag
+  }
+
+  @inlinable @inline(__always) static func home(of feature: UInt64, in slotCount: Int) -> Int {
+    Int(truncatingIfNeeded: ((feature &>> 32) &* UInt64(truncatingIfNeeded: slotCount)) &>> 32)
+  }
+}
