@@ -56,7 +56,7 @@ package struct ReportPage {
       tile(ReportNumber.percent(total.share(of: .negative)), "negative", ReportNumber.count(total[.negative])),
       tile(
         ReportNumber.count(content.languageCount), "languages",
-        content.languages.first.map { "most in \(LanguageName.english($0.name))" } ?? ""),
+        content.languages.first.map { "most in \(Self.language($0.name))" } ?? ""),
       tile(
         ReportNumber.count(content.problemCount), "with problems",
         content.problemCount == 0 ? "all read whole" : "listed below"),
@@ -89,7 +89,7 @@ package struct ReportPage {
   }
 
   private var groups: Markup {
-    let named = content.languages.map { ReportContent.Group(name: LanguageName.english($0.name), counts: $0.counts) }
+    let named = content.languages.map { ReportContent.Group(name: Self.language($0.name), counts: $0.counts) }
     let tables: [(String, String, [ReportContent.Group])] = [
       ("By language", "language", named), ("By folder", "folder", content.folders),
       ("By type", "type", content.types),
@@ -183,6 +183,8 @@ package struct ReportPage {
   }
 
   // MARK: Pieces
+
+  private static func language(_ tag: String) -> String { LanguageNames.english(LanguageTag(tag)) }
 
   private func section(_ heading: String, _ lead: String, _ body: Markup) -> Markup {
     "<section><h2>\(heading)</h2><p class=\"quiet\">\(lead)</p>\(body)</section>"

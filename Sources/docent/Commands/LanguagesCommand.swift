@@ -30,7 +30,9 @@ struct LanguagesCommand: ParsableCommand {
 
   @OptionGroup var place: CollectionOptions
 
-  private static let columns = ["language", "name", "detection", "stemming", "sentiment", "syntax", "names", "entities"]
+  private static let columns = [
+    "language", "name", "detection", "stemming", "sentiment", "syntax", "names", "entities",
+  ]
   private static let widths = [9, 24, 11, 9, 12, 8, 12, 0]
 
   func run() throws {

@@ -1,10 +1,10 @@
-import DocentDocument
+package import DocentDocument
 import Foundation
 
 /// English names of languages.
-enum LanguageNames {
+package enum LanguageNames {
   /// The name of a tag, with its script or region where it has one; the tag itself when no name is known.
-  static func english(_ tag: LanguageTag) -> String {
+  package static func english(_ tag: LanguageTag) -> String {
     if let name = others[tag.rawValue] { return name }
     let name = Locale(identifier: "en").localizedString(forIdentifier: tag.rawValue)
     return name.flatMap { $0.isEmpty ? nil : $0 } ?? tag.rawValue
