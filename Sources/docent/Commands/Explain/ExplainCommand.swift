@@ -51,7 +51,7 @@ struct ExplainCommand: AsyncParsableCommand {
       let wire = ExplanationJSON(explanation, part: part, language: tag, model: annotator.version)
       try output.write(JSONLinesEncoder().line(wire))
     } else {
-      try ExplanationText(text: part.text, usesColor: Console.usesColor).write(explanation, to: output)
+      try LabelExplanationText(text: part.text, usesColor: Console.usesColor).write(explanation, to: output)
     }
     try output.finish()
   }

@@ -87,7 +87,7 @@ struct HitWriter {
       let text = HitText(usesColor: Console.usesColor, highlighter: highlighter)
       try text.write(document, rank: rank, part: part?.part, snippets: passages ?? [], to: output)
       if duplicates > 0 { try output.line("   \(duplicates) more say the same") }
-      for line in explanation.map({ ExplanationText.lines($0) }) ?? [] { try output.line("   " + line) }
+      for line in explanation.map({ ScoreText.lines($0) }) ?? [] { try output.line("   " + line) }
     }
   }
 }

@@ -6,7 +6,7 @@ import DocentLearning
 ///
 /// On a terminal green speaks for POSITIVE against NEGATIVE and red the other way, bold when strongly; elsewhere the words
 /// that count most stand in a list with their numbers.
-struct ExplanationText {
+struct LabelExplanationText {
   /// Log-odds from which a word is marked, and from which it is marked strongly.
   private static let marked = 0.15
   private static let strong = 0.6

@@ -2,7 +2,7 @@ import DocentReports
 import DocentSearch
 
 /// How a score came about, for people: one line a part, what it consists of below.
-enum ExplanationText {
+enum ScoreText {
   static func lines(_ explanation: Explanation, indent: String = "") -> [String] {
     var line = "\(indent)\(NumberText.decimal(explanation.value))  \(explanation.part)"
     if let factors = explanation.factors {
