@@ -51,9 +51,10 @@ import Testing
       try torn.write(Array(log[..<length]), "WAL-0")
       let found = (try? keys(torn)) ?? []
       #expect(found == (0..<found.count).map { "doc\($0)" })
-      #expect(found.count < 5)
+      // The last record, of 13 bytes, only says that all before it were acknowledged.
+      #expect(found.count < 5 || length >= log.count - 13)
     }
-    for offset in 16..<log.count - 80 {
+    for offset in 16..<log.count - 13 {
       var damaged = log
       damaged[offset] ^= 0x41
       let victim = try copy(of: crashed)

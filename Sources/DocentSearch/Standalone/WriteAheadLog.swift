@@ -6,10 +6,11 @@ import Glibc
 /// ```
 /// file    := magic "DOCENTW1" generation:u64  record*
 /// record  := mark:u32 length:u32 checksum:u32 payload
-/// payload := 1 document | 2 key | 3 analysis        see `DocumentCoding`; `Analysis.name` comes first
+/// payload := 1 document | 2 key | 3 analysis | 4      see `DocumentCoding`; `Analysis.name` comes first
 /// ```
 /// The checksum is the CRC-32C of length and payload. A torn record at the end was never acknowledged and is cut off; one
-/// with a whole record behind it means damage.
+/// with a whole record behind it means damage. So that this holds for the last acknowledged change too, an empty record (4)
+/// follows whatever is acknowledged.
 final class WriteAheadLog {
   enum Change {
     case add(IndexDocument)
@@ -32,14 +33,17 @@ final class WriteAheadLog {
   /// Starts an empty log. Durable, but its name only once the folder is synced.
   init(_ directory: IndexDirectory, generation: Int, analysis: Analysis) throws(IndexError) {
     path = directory.logPath(generation)
-    descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    // Named when its first record is whole, so that a log that begins otherwise is a damaged one.
+    let temporaryPath = path + IndexDirectory.temporarySuffix
+    descriptor = open(temporaryPath, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw IndexError(.inputOutput, "cannot create \(path): \(String(cString: strerror(errno)))")
     }
     pending = Self.magic
     pending.appendLittleEndian(UInt64(generation))
     append(3) { $0.append(contentsOf: analysis.name.utf8) }
-    try sync()
+    try write()
+    guard rename(temporaryPath, path) == 0 else { throw failure("rename") }
   }
 
   deinit { close(descriptor) }
@@ -73,6 +77,12 @@ final class WriteAheadLog {
 
   /// Makes everything added so far durable.
   func sync() throws(IndexError) {
+    guard !pending.isEmpty else { return }
+    append(4) { _ in }
+    try write()
+  }
+
+  private func write() throws(IndexError) {
     var written = 0
     while written < pending.count {
       let step = pending.withUnsafeBytes {
@@ -94,19 +104,11 @@ final class WriteAheadLog {
   static func changes(_ directory: IndexDirectory, generation: Int) throws(IndexError) -> [Change] {
     let path = directory.logPath(generation)
     guard directory.has(IndexDirectory.logName(generation)) else { return [] }
-    let file: MappedFile
-    do {
-      file = try MappedFile(path)
-    } catch {
-      // Made, but not written to before the end came.
-      if error.code == .damaged { return [] }
-      throw error
-    }
+    let file = try MappedFile(path)
     let bytes = file.bytes
-    // A header that is cut off belongs to a log without acknowledged changes.
-    guard bytes.count >= headerSize else { return [] }
     var header = ByteReader(bytes, at: 8)
-    guard bytes[0..<8].elementsEqual(magic), header.littleEndian(UInt64.self) == UInt64(generation)
+    guard bytes.count >= headerSize, record(of: bytes, at: headerSize) != nil, bytes[0..<8].elementsEqual(magic),
+      header.littleEndian(UInt64.self) == UInt64(generation)
     else {
       throw .damaged(path, "this is not the log of generation \(generation)")
     }
@@ -122,7 +124,7 @@ final class WriteAheadLog {
         }
         return changes
       }
-      changes.append(try change(payload, path))
+      if payload[0] != 4 { changes.append(try change(payload, path)) }
       offset += recordHeaderSize + payload.count
     }
     return changes
