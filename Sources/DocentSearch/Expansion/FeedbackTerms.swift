@@ -22,7 +22,7 @@ package struct FeedbackText: Sendable {
   }
 }
 
-/// The words of some texts, forms of one stem taken together, with what an index knows about them.
+/// The telling words of some texts, neither unique nor everywhere in the index, forms of one stem taken together, with what an index knows about them.
 struct FeedbackTerms {
   struct Term {
     /// The most frequent form.
@@ -38,6 +38,9 @@ struct FeedbackTerms {
     /// Its forms, for comparing with the words of a query.
     var keys: Set<[UInt8]>
   }
+
+  /// Words of more than this share of the documents tell nothing about a few of them.
+  private static let mostFrequent = 0.3
 
   let terms: [Term]
 
@@ -72,6 +75,9 @@ struct FeedbackTerms {
       guard let surface else { continue }
       let documents = max(
         try searcher.documentFrequency(key), try searcher.documentFrequency(TextTerm.word(surface.key, .text)))
+      guard documents > 1, Double(documents) <= Self.mostFrequent * Double(searcher.snapshot.documentCount) else {
+        continue
+      }
       terms.append(
         Term(
           word: String(decoding: surface.key, as: UTF8.self), share: term.share, texts: term.texts,

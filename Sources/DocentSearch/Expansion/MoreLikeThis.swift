@@ -4,11 +4,10 @@ import Glibc
 package enum MoreLikeThis {
   private static let words = 25
 
-  /// Any of the words whose frequency times inverse document frequency is highest, weighted by it. Words that only one
-  /// document has say nothing about others.
+  /// Any of the words whose frequency times inverse document frequency is highest, weighted by it.
   package static func query(_ text: FeedbackText, in searcher: Searcher) throws(IndexError) -> Query? {
     let count = Double(searcher.snapshot.documentCount)
-    let weighted = try FeedbackTerms([text], in: searcher).terms.filter { $0.documents > 1 }.map { term in
+    let weighted = try FeedbackTerms([text], in: searcher).terms.map { term in
       (term: term, weight: log(1 + Double(term.frequency)) * log(count / Double(term.documents) + 1))
     }
     let best = weighted.sorted { left, right in

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// The relevance model RM3 (Abdul-Jaleel et al., "UMass at TREC 2004"): documents vote for their words in proportion to
 /// their scores; the query keeps a share of the weight. Words are chosen, and weighted, by their share in the documents
-/// times their inverse document frequency, so that no list of stop words is needed. All choices are made in a fixed order.
+/// times their inverse document frequency; words of nearly all documents are left out. All choices are made in a fixed order.
 /// Constants were chosen on the development collections medline, npl and cacm.
 package enum QueryExpansion {
   /// Best documents to learn from.
@@ -34,7 +34,7 @@ package enum QueryExpansion {
   ) throws(IndexError) -> [(word: String, weight: Double)] {
     let found = try FeedbackTerms(texts, in: searcher).terms
     let count = Double(searcher.snapshot.documentCount)
-    let weighted = found.filter { $0.documents > 1 }.map { term in
+    let weighted = found.map { term in
       (term: term, weight: term.share * log(count / Double(term.documents) + 1))
     }
     let best = weighted.sorted { left, right in

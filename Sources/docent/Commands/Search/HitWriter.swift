@@ -16,8 +16,9 @@ struct HitWriter {
   let output: ResultOutput
   private let highlighter: Highlighter
 
+  /// `typed` is the query without words that were added to it: only these are marked.
   init(
-    session: SearchSession, query: Query, format: SearchCommand.Format, snippets: Int, explains: Bool,
+    session: SearchSession, query: Query, typed: Query, format: SearchCommand.Format, snippets: Int, explains: Bool,
     output: ResultOutput
   ) {
     self.session = session
@@ -26,7 +27,7 @@ struct HitWriter {
     self.snippets = snippets
     self.explains = explains
     self.output = output
-    highlighter = Highlighter(query, languages: session.searcher.languages)
+    highlighter = Highlighter(typed, languages: session.searcher.languages)
   }
 
   func write(_ page: SearchPage, firstRank: Int) throws {

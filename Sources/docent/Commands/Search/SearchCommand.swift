@@ -112,7 +112,8 @@ struct SearchCommand: ParsableCommand {
     let start = clock.now
     let collection = place.resolve(try Settings.load())
     let session = try SearchSession(collection)
-    let wanted = try understood(session, collection)
+    let typed = try understood(session, collection)
+    let wanted = expand ? try session.expanded(typed) : typed
     let out = try ResultOutput(path: output)
     let found: Int
     if count {
@@ -122,7 +123,8 @@ struct SearchCommand: ParsableCommand {
       found = try writeFacets(facets, session, wanted, out)
     } else {
       let writer = HitWriter(
-        session: session, query: wanted, format: json ? .jsonl : format, snippets: snippets ?? (all ? 0 : 2),
+        session: session, query: wanted, typed: typed, format: json ? .jsonl : format,
+        snippets: snippets ?? (all ? 0 : 2),
         explains: explain, output: out)
       found = try writeHits(session, wanted, writer)
     }
@@ -149,8 +151,7 @@ struct SearchCommand: ParsableCommand {
     let fields = QueryFields(numbers: session.searcher.numberFields)
     let parsed = QueryParser.read(query.joined(separator: " "), fields: fields)
     for note in parsed.notes { common.console.note(note) }
-    let wanted = filters.apply(to: any ? parsed.query.relaxed : parsed.query)
-    return expand ? try session.expanded(wanted) : wanted
+    return filters.apply(to: any ? parsed.query.relaxed : parsed.query)
   }
 
   private func request(_ query: Query, _ order: SortOrder, limit: Int) -> SearchRequest {
