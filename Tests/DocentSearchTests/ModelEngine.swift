@@ -245,7 +245,7 @@ struct ModelEngine {
         }
       }
       let count = spans[0].count { complete([$0]) }
-      if count > 0 { scores[index] = weight * self.weight(UInt32(count), index) }
+      if count > 0 { scores[index] = contribution(weight, UInt32(count), index) }
     }
     return scores
   }

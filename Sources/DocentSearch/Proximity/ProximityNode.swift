@@ -53,7 +53,7 @@ final class ProximityNode: QueryNode {
       guard count > 0 else { return }
       result.bits.insert(offset)
       let length = context.lengths[Int(document)]
-      result.scores[offset] = idf * context.formula.weight(frequency: UInt32(count), length: length)
+      result.scores[offset] = context.formula.contribution(idf, frequency: UInt32(count), length: length)
     }
   }
 }

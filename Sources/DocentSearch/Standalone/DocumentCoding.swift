@@ -6,6 +6,7 @@ import DocentDocument
 /// document := key:bytes part:varint storeID:u64 title:bytes body:bytes language:bytes date:u32
 ///             segmentCount:varint (start:varint end:varint language:bytes score:u64)*
 ///             keywordCount:varint (field:bytes value:bytes)*
+///             numberCount:varint (field:bytes value:u64)* signature:u64          0 without a signature
 /// bytes    := length:varint byte*
 /// ```
 enum DocumentCoding {
@@ -29,6 +30,12 @@ enum DocumentCoding {
       append(keyword.field.rawValue.utf8, to: &bytes)
       append(keyword.value.utf8, to: &bytes)
     }
+    bytes.appendVarint(document.numbers.count)
+    for (field, value) in document.numbers.sorted(by: { $0.key < $1.key }) {
+      append(field.rawValue.utf8, to: &bytes)
+      bytes.appendLittleEndian(value.bitPattern)
+    }
+    bytes.appendLittleEndian(document.signature ?? 0)
   }
 
   /// Nil for bytes that are not a document.
@@ -57,6 +64,13 @@ enum DocumentCoding {
       let field = KeywordField(string(&reader))
       document.keywords.append(IndexDocument.Keyword(field, string(&reader)))
     }
+    for _ in 0..<reader.count(atMost: bytes.count) where !reader.overran {
+      let field = NumberField(string(&reader))
+      let value = Double(bitPattern: reader.littleEndian(UInt64.self))
+      if value.isFinite { document.numbers[field] = value }
+    }
+    let signature = reader.littleEndian(UInt64.self)
+    document.signature = signature == 0 ? nil : signature
     return reader.overran ? nil : document
   }
 

@@ -14,6 +14,7 @@ final class DocumentBuffer {
     /// Order among the documents of all buffers.
     var arrival: UInt64
     var stored: StoredFieldsBuffer.Place?
+    /// 0 where unknown.
     var signature: UInt64
     var numbers: [NumberField: Double]
     var isDeleted = false
