@@ -23,7 +23,7 @@ enum Gibberish {
     Order(2, inWords: 0.995, inNoise: 0.9), Order(3, inWords: 0.9, inNoise: 0.4),
     Order(4, inWords: 0.6, inNoise: 0.07), Order(5, inWords: 0.4, inNoise: 0.01),
   ]
-  /// A word or two have to be stranger: they may be names or loans.
+  /// A text of a word or two has to be stranger: they may be names or loans.
   private static func threshold(words: Int) -> Double {
     switch words {
     case 1: 5
@@ -47,6 +47,6 @@ enum Gibberish {
       let all = max(found, Double(letters + words * (3 - order.order)))
       total += found * order.found + (all - found) * order.missing
     }
-    return total > threshold(words: words)
+    return total > threshold(words: text.words.count)
   }
 }
