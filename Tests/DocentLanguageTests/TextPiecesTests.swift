@@ -12,10 +12,10 @@ import Testing
 
   @Test(arguments: [
     (["One. ", "Two!  ", "Three? ", "Four"]), (["Line\n", "Other line\r\n\r\n", "Last"]), (["これはペンです。", "はい。"]),
-    (["„Gut.“ ", "Ja."]), (["He said \"no.\" ", "Then left."]), (["यह है। ", "वह भी।"]), (["Version 1.5 costs 3.20"]),
+    (["„Gut.“ ", "Ja."]), (["He said ", "\"no.\" ", "Then left."]), (["यह है। ", "वह भी।"]), (["Version 1.5 costs 3.20"]),
     (["  Indented. ", "Next"]), (["Name\t", "Betrag\t", "12\n"]),
     (["Sie rief: ", "„Run away now, please!“ ", "und lief."]),
-    (["il a dit ", "« let it be » ", "et partit"]), (["der Vertrag ", "(this agreement) ", "gilt"]),
+    (["il a dit ", "« let it be ", "» ", "et partit"]), (["der Vertrag ", "(this agreement) ", "gilt"]),
     (["he said ", "\"ça va bien\" ", "to me"]),
   ])
   func cutsAfterSentencesAndLines(expected: [String]) {

@@ -23,8 +23,14 @@ enum Gibberish {
     Order(2, inWords: 0.995, inNoise: 0.9), Order(3, inWords: 0.9, inNoise: 0.4),
     Order(4, inWords: 0.6, inNoise: 0.07), Order(5, inWords: 0.4, inNoise: 0.01),
   ]
-  /// A single word has to be stranger: it may be a name or a loan.
-  private static let thresholds = (word: 5.0, words: 2.0)
+  /// A text of a word or two has to be stranger: they may be names or loans.
+  private static func threshold(words: Int) -> Double {
+    switch words {
+    case 1: 5
+    case 2: 3.5
+    default: 2
+    }
+  }
 
   /// Whether the words of a script are no words of any language. `evidence` is of these words. O(words).
   static func isLikely(_ text: CleanedText, script: UInt8, _ evidence: Evidence) -> Bool {
@@ -41,6 +47,6 @@ enum Gibberish {
       let all = max(found, Double(letters + words * (3 - order.order)))
       total += found * order.found + (all - found) * order.missing
     }
-    return total > (words == 1 ? thresholds.word : thresholds.words)
+    return total > threshold(words: text.words.count)
   }
 }

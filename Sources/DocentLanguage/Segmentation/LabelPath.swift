@@ -19,7 +19,7 @@ struct LabelPath {
   }
 
   /// Price of a change, in natural logarithms, after each kind of boundary.
-  private static let prices: [Float] = [7, 5, 4.5, 3.5]
+  private static let prices: [Float] = [7, 4, 4.5, 3.5]
 
   /// A run and the one before it; -1 for none.
   private struct Node {

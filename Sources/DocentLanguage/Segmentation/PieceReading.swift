@@ -14,7 +14,7 @@ enum PieceTrust {
   /// No piece holds more than this against a language, in natural logarithms.
   private static let most: Float = 10.8
   /// What a byte of letters may hold against a language. A few words may be a name, a title, a term or a misreading.
-  private static let perByte: Float = 0.15
+  private static let perByte: Float = 0.3
   private static let least: Float = 0.3
 
   /// The probability that stands for all smaller ones in a piece with this weight (see `CleanedText.weight`).

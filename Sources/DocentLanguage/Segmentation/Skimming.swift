@@ -3,8 +3,8 @@
 struct Skimming {
   /// Up to here every piece is read in full.
   private static let start = 16 << 10
-  private static let shortest = 72
-  private static let length = 40
+  private static let shortest = 48
+  private static let length = 28
   private static let sure = 0.95
   /// So many pieces in a row are in one language before the first is skimmed.
   private static let streak = 6
@@ -18,7 +18,7 @@ struct Skimming {
     guard position >= Self.start, agreeing >= Self.streak, text.count >= Self.shortest else { return nil }
     var end = Self.length
     while end < text.count, text[end] > 0x20 { end += 1 }
-    return end + 16 < text.count ? end : nil
+    return end + 12 < text.count ? end : nil
   }
 
   /// Whether the words read are in the language of the pieces before, without doubt.

@@ -27,7 +27,7 @@ struct TextPieces: Sequence, IteratorProtocol {
       let byte = text[position]
       if byte <= 0x20 {
         if byte == 0x0A || byte == 0x0D || byte == 0x09 { return piece(from: start, .line) }
-        if position > start, isBesideQuotation { return piece(from: start, .quotation) }
+        if position > start + 3, isBesideQuotation { return piece(from: start, .quotation) }
       }
       if let length = terminatorLength() {
         position += length
