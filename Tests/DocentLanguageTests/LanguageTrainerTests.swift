@@ -66,14 +66,14 @@ import Testing
     }
     let corpus = try TrainingCorpus(paths: [folder.path]).romanised()
     #expect(corpus.languages.map(\.tag) == ["el", "el-Latn", "hi", "hi-Latn", "ru", "ru-Latn", "zh", "zh-Latn"])
-    func texts(_ tag: String) -> [String] {
+    func lines(_ tag: String) -> [String] {
       corpus.languages.filter { $0.tag == tag }.flatMap { language in
         language.samples.map { String(decoding: language.bytes[$0.range], as: UTF8.self) }
       }
     }
-    #expect(texts("ru-Latn") == ["Horošaâ pogoda", "Horosaa pogoda"])
-    #expect(texts("el-Latn") == ["kalimera sas"])
-    #expect(texts("zh-Latn").first == "nǐ hǎo shì jiè")
+    #expect(lines("ru-Latn") == ["Horošaâ pogoda", "Horosaa pogoda"])
+    #expect(lines("el-Latn") == ["kalimera sas"])
+    #expect(lines("zh-Latn").first == "nǐ hǎo shì jiè")
     #expect(HindiSpelling.typed("ghara karanā maiṁ hūm̐") == "ghar karna main hoon")
   }
 
