@@ -52,8 +52,8 @@ struct NameForm: Hashable {
       word = word.dropLast(ending.count)
       break
     }
-    let decomposed = UnicodeNormalization.normalized(Array(word.utf8), to: .nfkd)
-    let small = String(decoding: CaseFolding.folded(decomposed), as: UTF8.self)
+    let decomposed = UnicodeNormalization.normalized(CaseFolding.folded(word.utf8), to: .nfkd)
+    let small = String(decoding: decomposed, as: UTF8.self)
     var scalars = String.UnicodeScalarView()
     for scalar in small.unicodeScalars {
       let category = scalar.properties.generalCategory
