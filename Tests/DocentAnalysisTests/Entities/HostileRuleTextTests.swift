@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "Call 555-0123 or +49 30 901820, room 12, page 7, No. 5, § 15.", "Version 1.2.3.4 of 3.1 Introduction.",
+    "Call 555-0123 or +49 30 901820, room 12, page 7, No. 5, § 15.", "Version 1.2.3.4 came.\n\n3.1 Introduction.",
     "It may march on for a second.", "The 3rd Battalion and the 507th Wing met Boeing 747.", "[12] and (3) are notes.",
     "They won 3-2, then 1:0.",
   ])
