@@ -124,6 +124,8 @@ extension RuleContext {
     guard !isNumberOfName(start), !isBehindLabel(start) else { return nil }
     if lexemes[start].kind == .digits, isPartOfLongerNumber(start, amount.end) { return nil }
     if amount.isWord {
+      // A letter among others, in scripts without spaces, is rarely a number.
+      if isUnspaced(lexemes[start]) { return nil }
       // `hundred` alone and the like are said with an article.
       return QuantityMatch(value: value, end: amount.end, rule: .numberWord)
     }
