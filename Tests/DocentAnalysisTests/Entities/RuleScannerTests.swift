@@ -36,7 +36,7 @@ import Testing
       ("en-GB", "Signed on ⟦DATE 03/04/2024=2024-04-03⟧ for ⟦QUANTITY £1,234.56=1234.56 GBP⟧."),
       (
         "de",
-        "Am ⟦DATE 5. März 2024=2024-03-05⟧ um ⟦DATE 15:47 Uhr=T15:47⟧ kostete es ⟦QUANTITY 1.234,50 €=1234.5 EUR⟧."
+        "Am ⟦DATE 5. März 2024 um 15:47 Uhr=2024-03-05T15:47⟧ kostete es ⟦QUANTITY 1.234,50 €=1234.5 EUR⟧."
       ),
       (
         "de",

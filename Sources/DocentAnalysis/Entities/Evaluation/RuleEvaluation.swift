@@ -70,9 +70,11 @@ package struct RuleEvaluation {
 }
 
 extension RuleEvaluation {
+  private static let lexicons = LexiconCache()
+
   /// What the rules read in a text of the given date.
   package static func entities(in text: [UInt8], language: LanguageTag, date: CalendarDate?) -> [Entity] {
-    let scanner = RuleScanner(lexicon: LocaleLexicon(language: language), reference: date)
+    let scanner = RuleScanner(lexicon: lexicons.lexicon(for: language), reference: date)
     return text.withUnsafeBufferPointer { bytes in
       scanner.matches(in: bytes).map {
         Entity(kind: $0.kind, span: TextSpan($0.range), score: $0.score, value: $0.value)

@@ -4,7 +4,8 @@ package import DocentDocument
 /// and `EU`; forms of different case and spelling.
 ///
 /// Names of a kind are taken from the fullest to the shortest. A short form joins the one longer name that it can stand
-/// for, and starts a group of its own where there is none, or more than one: two people of a surname are never merged.
+/// for, and starts a group of its own where there is none, or where more than one was named before it: two people of a
+/// surname are never merged.
 /// Groups are numbered from one in the order of their first mention. One grouper serves one document, whose parts come in
 /// order; what a later part names in full is not carried back to an earlier one. Deterministic; O(n log n) in the names.
 package struct AliasGrouper: Sendable {
@@ -21,19 +22,26 @@ package struct AliasGrouper: Sendable {
 
   private enum Owner {
     case one(Int)
-    case several
+    case several([Int])
   }
 
   private struct Name {
     var kind: Entity.Kind
     var form: NameForm
+    /// Number of its first mention in the document.
+    var mention: Int
     var language: LanguageTag
   }
 
   private var owners: [Key: Owner] = [:]
   /// Beyond so many forms no more are remembered, so that memory does not follow endless lists of names.
   private static let mostForms = 200_000
+  /// A form of more names than these is nobody's.
+  private static let mostOwners = 8
   private var groups = 0
+  private var mentions = 0
+  /// First mention of each group by a name in full.
+  private var introductions: [Int: Int] = [:]
   /// Numbers of groups by order of their making, given at their first mention.
   private var numbers: [Int: Int] = [:]
 
@@ -54,8 +62,11 @@ package struct AliasGrouper: Sendable {
       let name = indices[key] ?? names.count
       if name == names.count {
         indices[key] = name
-        names.append(Name(kind: entity.kind, form: form, language: tag))
+        names.append(Name(kind: entity.kind, form: form, mention: mentions, language: tag))
+      } else if form.isComplete {
+        names[name].form.isComplete = true
       }
+      mentions += 1
       nameOfEntity[index] = name
       if index > 0, let before = nameOfEntity[index - 1], form.isAcronym, entities[index - 1].kind == entity.kind,
         Self.isExplained(by: entities[index - 1].span, entity.span, in: text), explanations[name] == nil
@@ -92,7 +103,7 @@ package struct AliasGrouper: Sendable {
   }
 
   private mutating func group(of name: Name, explained: Int?) -> Int {
-    if let known = one(name.kind, .whole, name.form.key) { return known }
+    if let known = one(name, .whole, name.form.key) { return known }
     let group = explained ?? alias(name) ?? newGroup()
     register(name, group)
     return group
@@ -109,37 +120,43 @@ package struct AliasGrouper: Sendable {
     let words = name.form.words
     if name.form.isAcronym, name.kind != .person {
       let letters = name.form.key
-      if let group = one(name.kind, .acronym, letters) { return group }
+      if let group = one(name, .acronym, letters) { return group }
       // `EZB` of `Europäische Zentralbank`: the last letter is inside the last word.
-      if letters.count > 2, let group = one(name.kind, .acronymStart, letters) { return group }
+      if letters.count > 2, let group = one(name, .acronymStart, letters) { return group }
     }
     if let group = inflected(name) { return group }
-    guard name.kind == .person else { return one(name.kind, .beginning, name.form.key) }
+    guard name.kind == .person else {
+      return name.form.isComplete ? nil : one(name, .beginning, name.form.key)
+    }
     for stem in NameForm.stems(of: words[...], in: name.language) {
-      switch owners[Key(kind: name.kind, relation: .ending, text: stem)] {
-      case .one(let group): return group
-      case .several: return nil
-      case nil: continue
-      }
+      guard owners[Key(kind: name.kind, relation: .ending, text: stem)] != nil else { continue }
+      return one(name, .ending, stem)
     }
     if words.count > 1, let first = words.first, let last = words.last {
-      if let group = one(name.kind, .beginning, name.form.key) { return group }
+      if let group = one(name, .beginning, name.form.key) { return group }
       let relation: Relation = first.unicodeScalars.count == 1 ? .initialAndLast : .firstAndLast
-      return one(name.kind, relation, first + " " + last)
+      return one(name, relation, first + " " + last)
     }
-    return one(name.kind, .given, name.form.key) ?? one(name.kind, .inside, name.form.key)
+    return one(name, .given, name.form.key) ?? one(name, .inside, name.form.key)
   }
 
   /// Another case of the whole name.
   private func inflected(_ name: Name) -> Int? {
     for stem in NameForm.stems(of: name.form.words[...], in: name.language) {
-      if let group = one(name.kind, .whole, stem) { return group }
+      if let group = one(name, .whole, stem) { return group }
     }
     return nil
   }
 
-  private func one(_ kind: Entity.Kind, _ relation: Relation, _ text: String) -> Int? {
-    if case .one(let group) = owners[Key(kind: kind, relation: relation, text: text)] { group } else { nil }
+  /// The group that a form stands for: the only one, or of several the only one that the text has named in full before.
+  private func one(_ name: Name, _ relation: Relation, _ text: String) -> Int? {
+    switch owners[Key(kind: name.kind, relation: relation, text: text)] {
+    case .one(let group): return group
+    case .several(let groups):
+      let known = groups.filter { introductions[$0] ?? .max < name.mention }
+      return known.count == 1 && groups.count <= Self.mostOwners ? known[0] : nil
+    case nil: return nil
+    }
   }
 
   // MARK: Remembering
@@ -147,6 +164,7 @@ package struct AliasGrouper: Sendable {
   /// Keeps all forms that may stand for a name.
   private mutating func register(_ name: Name, _ group: Int) {
     let words = name.form.words
+    introductions[group] = min(introductions[group] ?? .max, name.mention)
     // The name itself belongs to its group, whatever else it may be the stem of.
     owners[Key(kind: name.kind, relation: .whole, text: name.form.key)] = .one(group)
     for stem in NameForm.stems(of: words[...], in: name.language).dropFirst() { add(name.kind, .whole, stem, group) }
@@ -188,8 +206,11 @@ package struct AliasGrouper: Sendable {
     let key = Key(kind: kind, relation: relation, text: text)
     switch owners[key] {
     case nil: if owners.count < Self.mostForms { owners[key] = .one(group) }
-    case .one(group), .several: break
-    case .one: owners[key] = .several
+    case .one(group): break
+    case .one(let other): owners[key] = .several([other, group])
+    case .several(let others) where others.count <= Self.mostOwners && !others.contains(group):
+      owners[key] = .several(others + [group])
+    case .several: break
     }
   }
 }

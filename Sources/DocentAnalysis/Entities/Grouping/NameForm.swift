@@ -6,6 +6,8 @@ struct NameForm: Hashable {
   var words: [String]
   /// The only word, as short as acronyms are and in capitals.
   var isAcronym = false
+  /// Was written with its legal form, so that it is not short for a longer name: `Siemens AG` beside `Siemens Energy AG`.
+  var isComplete = false
 
   /// The words joined, for tables.
   var key: String { words.joined(separator: " ") }
@@ -27,7 +29,10 @@ struct NameForm: Hashable {
       while words.count > 1, let last = words.last, NameWords.generations.contains(last) { words.removeLast() }
     } else {
       while words.count > 1, NameWords.articles.contains(words[0]) { words.removeFirst() }
-      while words.count > 1, let last = words.last, NameWords.legalForms.contains(last) { words.removeLast() }
+      while words.count > 1, let last = words.last, NameWords.legalForms.contains(last) {
+        words.removeLast()
+        isComplete = true
+      }
     }
     guard !words.isEmpty else { return nil }
     self.words = words
@@ -47,8 +52,8 @@ struct NameForm: Hashable {
       word = word.dropLast(ending.count)
       break
     }
-    let decomposed = UnicodeNormalization.normalized(Array(word.utf8), to: .nfkd)
-    let small = String(decoding: CaseFolding.folded(decomposed), as: UTF8.self)
+    let decomposed = UnicodeNormalization.normalized(CaseFolding.folded(word.utf8), to: .nfkd)
+    let small = String(decoding: decomposed, as: UTF8.self)
     var scalars = String.UnicodeScalarView()
     for scalar in small.unicodeScalars {
       let category = scalar.properties.generalCategory

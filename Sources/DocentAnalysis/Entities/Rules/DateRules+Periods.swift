@@ -147,10 +147,8 @@ extension RuleContext {
       return DateMatch(
         value: .season(season, year: nil, direction: behind.direction), end: behind.end, rule: .relativeDate)
     }
-    // Alone it is as often another word (`spring`, `fall`, `été`), but for names and two that are nothing else.
-    guard lexicon.capitalisesNouns || season == .summer && lexemes[start].length > 3 || season == .winter else {
-      return nil
-    }
+    // Alone it is as often another word (`spring`, `fall`, `été`), or no certain one (`summer school`).
+    guard lexicon.capitalisesNouns else { return nil }
     return DateMatch(value: match.value, end: end, rule: .vagueDate)
   }
 

@@ -65,6 +65,10 @@ extension RuleContext {
       return shifted.isPossible ? (shifted, dot ? period.end + 1 : period.end) : nil
     }
     if let word = self.end(of: .hourWord, at: end), isHourWord(end) {
+      // `3 uur` alone is an amount of time as well; behind `om` it is not.
+      if time.minute == nil, self.end(of: .timeUnit(.hour), at: end) == word, !isBehindTimeConnector(start) {
+        return nil
+      }
       end = word
       isSure = true
       if time.minute == nil, let minute = next(end), minute.kind == .digits, minute.length == 2, minute.value < 60,
@@ -84,6 +88,13 @@ extension RuleContext {
       time.zone = String(decoding: text[lexemes[end].lower..<lexemes[behindZone - 1].upper], as: UTF8.self)
     }
     return (time, behindZone)
+  }
+
+  private func isBehindTimeConnector(_ index: Int) -> Bool {
+    (1...2).contains { back in
+      lexemes.indices.contains(index - back)
+        && lexicon.phrases.longest(lexemes, at: index - back, { $0 == .timeConnector ? true : nil })?.end == index
+    }
   }
 
   /// The time behind a date: after a space, a comma or the `T` of ISO 8601.

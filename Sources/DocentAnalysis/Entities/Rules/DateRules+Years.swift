@@ -22,7 +22,8 @@ extension RuleContext {
   /// `2014`, `1990-1995`, `2003/04` where nothing says that it is an amount.
   func yearAlone(at start: Int) -> DateMatch? {
     let digits = lexemes[start]
-    guard digits.kind == .digits, digits.length == 4, (1500...2099).contains(digits.value), !isPartOfNumber(start)
+    guard digits.kind == .digits, digits.length == 4, (1500...2099).contains(digits.value),
+      !isPartOfNumber(start) || glued(start + 1)?.isMark("/") == true
     else {
       return nil
     }

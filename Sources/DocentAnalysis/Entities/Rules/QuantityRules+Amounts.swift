@@ -200,8 +200,8 @@ extension RuleContext {
     }.flatMap { lexemes[index].length > 2 ? $0.end : nil }
   }
 
-  private func endsInRelation(_ index: Int) -> Bool {
-    for start in [index - 1, index - 2] where lexemes.indices.contains(start) {
+  func endsInRelation(_ index: Int) -> Bool {
+    for start in [index - 1, index - 2, index - 3] where lexemes.indices.contains(start) {
       if let match = lexicon.phrases.longest(lexemes, at: start, { if case .relation = $0 { true } else { nil } }),
         match.end == index
       {

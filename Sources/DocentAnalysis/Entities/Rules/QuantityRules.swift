@@ -30,7 +30,7 @@ extension RuleContext {
     }
     guard var match = unqualified(at: behind) ?? article(at: behind) else { return nil }
     match.value.relation = relation.value
-    return result(start, match.end, match.rule == .number ? .count : match.rule, match.value.text)
+    return result(start, match.end, match.rule, match.value.text)
   }
 
   /// `between 500,000 and 1,500,000`, `from 5 to 10 percent`, `da tre a cinque giorni`.
@@ -48,7 +48,7 @@ extension RuleContext {
       if match.value.unit == .none, opening == .from { continue }
       var value = match.value
       value.low = low.scaled(like: match.value.amount, scaleOf: amount(at: second))
-      return result(start, match.end, match.rule == .number ? .count : match.rule, value.text)
+      return result(start, match.end, match.rule, value.text)
     }
     return nil
   }
@@ -124,6 +124,8 @@ extension RuleContext {
     guard !isNumberOfName(start), !isBehindLabel(start) else { return nil }
     if lexemes[start].kind == .digits, isPartOfLongerNumber(start, amount.end) { return nil }
     if amount.isWord {
+      // A letter among others, in scripts without spaces, is rarely a number.
+      if isUnspaced(lexemes[start]) { return nil }
       // `hundred` alone and the like are said with an article.
       return QuantityMatch(value: value, end: amount.end, rule: .numberWord)
     }
@@ -143,9 +145,9 @@ extension RuleContext {
     {
       return QuantityMatch(value: value, end: amount.end, rule: .count)
     }
-    guard case .number(let number) = amount.value, number.integer.map({ $0 < 1_000_000 }) ?? true, !isSigned
-    else { return nil }
-    return QuantityMatch(value: value, end: amount.end, rule: .number)
+    // Digits that count nothing are more often the number of something: one in eight is an amount on development data.
+    guard endsInRelation(start), !isSigned else { return nil }
+    return QuantityMatch(value: value, end: amount.end, rule: .count)
   }
 
   /// Behind a capitalised word inside a sentence, or a sign, a number is part of a name: `Boeing 747`.
@@ -171,6 +173,8 @@ extension RuleContext {
     }
     if let before = lexeme(start - 1), first.gap == .space, before.kind == .digits, endOfLast != start { return true }
     guard let behind = lexeme(end) else { return false }
+    // `3rd`, `KC-135R`
+    if behind.kind == .word, behind.gap == .none, !isUnspaced(behind) { return true }
     if behind.kind == .digits, behind.gap == .space { return true }
     return behind.gap == .none && (behind.isDash || isJoin(behind)) && glued(end + 1)?.kind == .digits
   }

@@ -14,7 +14,7 @@ struct RuleMatch {
 /// The rules, and how often what they find is right.
 enum Rule: String, CaseIterable {
   case fullDate, partialDate, time, year, weekday, relativeDate, month, period, range, vagueDate
-  case money, percent, measure, duration, age, number, numberWord, count, fraction, article, multitude
+  case money, percent, measure, duration, age, numberWord, count, fraction, article, multitude
 
   var isDate: Bool {
     switch self {
@@ -39,25 +39,24 @@ enum Rule: String, CaseIterable {
     switch self {
     case .fullDate: 0.9
     case .partialDate: 0.9
-    case .time: 0.9
-    case .year: 0.8
+    case .time: 0.8
+    case .year: 0.75
     case .weekday: 0.85
-    case .relativeDate: 0.75
-    case .month: 0.7
-    case .period: 0.8
-    case .range: 0.8
-    case .vagueDate: 0.6
-    case .money: 0.9
-    case .percent: 0.9
-    case .measure: 0.85
-    case .duration: 0.8
-    case .age: 0.85
-    case .number: 0.6
-    case .numberWord: 0.75
-    case .count: 0.75
-    case .fraction: 0.7
+    case .relativeDate: 0.65
+    case .month: 0.75
+    case .period: 0.78
+    case .range: 0.5
+    case .vagueDate: 0.4
+    case .money: 0.85
+    case .percent: 0.85
+    case .measure: 0.8
+    case .duration: 0.7
+    case .age: 0.8
+    case .numberWord: 0.72
+    case .count: 0.6
+    case .fraction: 0.6
     case .article: 0.5
-    case .multitude: 0.75
+    case .multitude: 0.57
     }
   }
 }

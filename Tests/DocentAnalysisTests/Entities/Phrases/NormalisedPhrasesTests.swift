@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct NormalisedPhrasesTests {
   /// At least this share of the phrases of each language has the span, the kind and the value expected.
-  private static let leastShare = 0.0
+  private static let leastShare = 0.98
 
   @Test(arguments: NormalisedPhrases.all.indices)
   func normalisesPhrases(index: Int) {
@@ -27,8 +27,5 @@ import Testing
     let share = 1 - Double(misses.count) / Double(list.phrases.count)
     #expect(list.phrases.count == 50)
     #expect(share >= Self.leastShare, "\(list.language): \(misses.joined(separator: "\n"))")
-    print(
-      "\(list.language) \(list.phrases.count - misses.count) of \(list.phrases.count)\n"
-        + misses.joined(separator: "\n"))
   }
 }

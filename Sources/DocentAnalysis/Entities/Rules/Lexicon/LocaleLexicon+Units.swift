@@ -8,8 +8,9 @@ extension LocaleLexicon {
     let vocabulary = UnitVocabulary(language: language, identifiers: MeasureUnits.identifiers)
     for unit in vocabulary.units {
       guard let meaning = MeasureUnits.meaning(of: unit.identifier) else { continue }
-      if case .timeUnit = meaning, let singular = unit.names.first {
-        for name in unit.names.dropFirst() where name != singular {
+      // ICU does not say which of the forms is which; the shortest is the singular.
+      if case .timeUnit = meaning, let shortest = unit.names.map(\.unicodeScalars.count).min() {
+        for name in unit.names where name.unicodeScalars.count > shortest {
           if let word = PhraseTable.word(name) { plurals.insert(word) }
         }
       }

@@ -23,12 +23,13 @@ struct LocaleLexicon: Sendable {
 
   /// Takes some ten milliseconds: keep it.
   init(language: LanguageTag) {
+    let dates = DateVocabulary(language: language)
+    // First, so that plain dollars are those of the list.
+    if let words = RuleWords.of(language) { addWords(words, weekdays: dates.weekdays) }
     for locale in Self.locales(of: language) { addVocabularies(of: locale) }
     for code in LocaleData.regions where LocaleData.knows(language) {
       if let name = LocaleData.name(ofRegion: code, in: language), name != code { countries.add(name, .country) }
     }
-    let dates = DateVocabulary(language: language)
-    if let words = RuleWords.of(language) { addWords(words, weekdays: dates.weekdays) }
     fieldOrder = dates.fieldOrder
     let march = dates.months.isEmpty ? "" : dates.months[2].first ?? ""
     capitalisesMonths = march.unicodeScalars.first?.properties.isUppercase ?? false

@@ -48,7 +48,7 @@ extension RuleWords {
       (.decade(199), "nittiotalet"),
       (.timeUnit(.year), "årig|åriga|årigt|åring|åringen|åringar|åren|året|årets|års"),
       (.timeUnit(.month), "månaden|månaderna|månaders|månads"),
-      (.timeUnit(.week), "veckan|veckorna|veckors"), (.timeUnit(.day), "dagen|dagarna|dagars|dygn|dagarnas"),
+      (.timeUnit(.week), "veckan|veckorna|veckors"), (.timeUnit(.day), "dag|dagar|dagen|dagarna|dagars|dygn|dagarnas"),
       (.timeUnit(.hour), "timmen|timmarna|timmars|tim|timme|timma"),
       (.timeUnit(.minute), "minuterna|minuters|minuten"), (.timeUnit(.weekend), "helgen|helg|veckoslutet"),
       (.timeUnit(.quarter), "kvartal|kvartalet"),
