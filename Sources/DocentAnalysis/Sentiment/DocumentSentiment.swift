@@ -11,6 +11,8 @@ struct DocumentSentiment {
   private static let clear = 0.6
   /// Documents of more sentences look alike to the model, which has seen few of them.
   private static let longestCount = 24.0
+  /// No more sentences than the longest reviews have add to the evidence.
+  private static let longestEvidence = 160.0
 
   private var sentences = 0
   private var tokens = 0
@@ -95,7 +97,8 @@ struct DocumentSentiment {
     features.dense.append(Float(1 - shares.x - shares.y))
     // Evidence of one side grows with every sentence that speaks for it, however small each is.
     let evidence = sums[0] - sums[1]
-    features.dense.append(Float(evidence / count.squareRoot()) / 2)
+    let limit = min(1, (Self.longestEvidence / count).squareRoot())
+    features.dense.append(Float(evidence / count.squareRoot() * limit) / 2)
     features.dense.append(Float(evidence / max(sums[0] + sums[1], 0.1)))
     features.dense.append(Float(log((whole[0] + 0.02) / (whole[1] + 0.02))) / 3)
     features.dense.append(Float(last[0] - last[1]))

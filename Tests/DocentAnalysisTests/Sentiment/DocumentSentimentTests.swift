@@ -1,4 +1,5 @@
 import DocentDocument
+import DocentLearning
 import Testing
 
 @testable import DocentAnalysis
