@@ -15,7 +15,8 @@ let fuzzing: [Target] =
   ? []
   : [
     .executableTarget(
-      name: "docent-fuzz", dependencies: ["DocentExtraction", "DocentDocument"], path: "Tools/Fuzzing",
+      name: "docent-fuzz", dependencies: ["DocentExtraction", "DocentSearch", "DocentDocument"],
+      path: "Tools/Fuzzing",
       swiftSettings: dialect)
   ]
 

@@ -55,7 +55,7 @@ package struct RuleEvaluation {
     let values = (0..<samples).map { _ in
       (0..<documents.count).reduce(into: SpanScores.Counts()) { sum, _ in
         let document = documents[Int.random(in: 0..<documents.count, using: &generator)]
-        sum = sum + (document.types[type] ?? SpanScores.Counts())
+        sum += document.types[type] ?? SpanScores.Counts()
       }.f1
     }.sorted()
     return values[samples / 40]...values[samples - 1 - samples / 40]
