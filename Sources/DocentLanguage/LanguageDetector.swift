@@ -29,7 +29,10 @@ package struct LanguageDetector: Sendable {
     pool = ScratchPool(labelCount: profiles.labels.count)
     defaultFilter = LanguageFilter(profiles.labels, allowed: nil)
     formulaScripts = profiles.scriptGroups(["Latn", "Grek"])
-    gibberishScripts = profiles.scriptGroups(["Latn", "Cyrl"])
+    // Of a script with one language alone there are no n-grams.
+    gibberishScripts = profiles.scriptGroups(["Latn", "Cyrl"]).filter { [profiles] in
+      profiles.candidates[Int($0)].count > 1
+    }
   }
 
   /// The detector with the model inside the binary.

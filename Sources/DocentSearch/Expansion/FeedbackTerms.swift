@@ -22,7 +22,8 @@ package struct FeedbackText: Sendable {
   }
 }
 
-/// The telling words of some texts, neither unique nor everywhere in the index, forms of one stem taken together, with what an index knows about them.
+/// The telling words of some texts, neither unique nor everywhere in the index, forms of one stem taken together, with
+/// what an index knows about them.
 struct FeedbackTerms {
   struct Term {
     /// The most frequent form.
@@ -40,7 +41,9 @@ struct FeedbackTerms {
   }
 
   /// Words of more than this share of the documents tell nothing about a few of them.
-  private static let mostFrequent = 0.3
+  private static let mostFrequentShare = 0.3
+  /// In small collections so few documents are no telling share.
+  private static let fewDocuments = 10
 
   let terms: [Term]
 
@@ -75,9 +78,8 @@ struct FeedbackTerms {
       guard let surface else { continue }
       let documents = max(
         try searcher.documentFrequency(key), try searcher.documentFrequency(TextTerm.word(surface.key, .text)))
-      guard documents > 1, Double(documents) <= Self.mostFrequent * Double(searcher.snapshot.documentCount) else {
-        continue
-      }
+      let most = max(Self.fewDocuments, Int(Self.mostFrequentShare * Double(searcher.snapshot.documentCount)))
+      guard documents > 1, documents <= most else { continue }
       terms.append(
         Term(
           word: String(decoding: surface.key, as: UTF8.self), share: term.share, texts: term.texts,

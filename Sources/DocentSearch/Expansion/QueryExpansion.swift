@@ -5,7 +5,7 @@ import Glibc
 /// The relevance model RM3 (Abdul-Jaleel et al., "UMass at TREC 2004"): documents vote for their words in proportion to
 /// their scores; the query keeps a share of the weight. Words are chosen, and weighted, by their share in the documents
 /// times their inverse document frequency; words of nearly all documents are left out. All choices are made in a fixed order.
-/// Constants were chosen on the development collections medline, npl and cacm.
+/// The constants are customary ones; no collection was used to choose them.
 package enum QueryExpansion {
   /// Best documents to learn from.
   package static let documents = 10

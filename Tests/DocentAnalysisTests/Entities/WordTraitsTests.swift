@@ -1,4 +1,5 @@
 import DocentLearning
+import DocentDocument
 import Testing
 
 @testable import DocentAnalysis

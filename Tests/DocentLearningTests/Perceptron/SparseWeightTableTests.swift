@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: [1, 4, 5, 20])
   func keepsWeightsOfAnyNumberOfLabels(labels: Int) throws {
-    let weights = (0..<20).map { $0 < labels ? Float($0 % 2 == 0 ? 1 : -1) * Float(1 + $0) : 0 }
+    let weights = (0..<20).map { $0 < labels ? Float($0 % 2 == 0 ? 1 : -1) * Float(20 + $0) : 0 }
     let found = scores(try table([(key(1), weights)]), [key(1)])
     for label in 0..<20 { #expect(abs(found[label] - weights[label]) <= abs(weights[label]) * 0.05 + 0.01) }
     #expect(found[20...].allSatisfy { $0 == 0 })

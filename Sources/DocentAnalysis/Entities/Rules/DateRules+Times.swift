@@ -65,10 +65,7 @@ extension RuleContext {
       return shifted.isPossible ? (shifted, dot ? period.end + 1 : period.end) : nil
     }
     if let word = self.end(of: .hourWord, at: end), isHourWord(end) {
-      // `3 uur` alone is an amount of time as well; behind `om` it is not.
-      if time.minute == nil, self.end(of: .timeUnit(.hour), at: end) == word, !isBehindTimeConnector(start) {
-        return nil
-      }
+      let isUnit = self.end(of: .timeUnit(.hour), at: end) == word
       end = word
       isSure = true
       if time.minute == nil, let minute = next(end), minute.kind == .digits, minute.length == 2, minute.value < 60,
@@ -77,9 +74,10 @@ extension RuleContext {
         time.minute = Int(minute.value)
         end += 1
         if let sign = glued(end), isUnspaced(sign), self.end(of: .timeUnit(.minute), at: end) != nil { end += 1 }
-      } else if time.minute == nil, isShortHourWord(word - 1), !isUnspaced(lexemes[word - 1]) {
-        // `15 h` alone is an amount of time as well.
-        return nil
+      } else if time.minute == nil {
+        // `15 h` alone is an amount of time as well, and so is `3 uur` unless it stands behind `om`.
+        if isShortHourWord(word - 1), !isUnspaced(lexemes[word - 1]) { return nil }
+        if isUnit, !isBehindTimeConnector(start) { return nil }
       }
     }
     guard isSure, time.isPossible else { return nil }

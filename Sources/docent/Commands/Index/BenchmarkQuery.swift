@@ -18,12 +18,8 @@ struct BenchmarkQuery: Decodable {
   var filter: Filter?
   var facet: String?
 
-  /// Fuzzy words are not searched yet.
-  var isSupported: Bool { op != .fuzzy }
-
   /// Finds the best documents and, with a facet, counts its values over all. Returns how many documents were found.
   func run(_ searcher: Searcher, limit: Int) throws(IndexError) -> Int {
-    guard isSupported else { return 0 }
     let query = self.query
     var found = 0
     if let field = facet.flatMap({ KeywordField.named[$0] }) {
@@ -47,10 +43,9 @@ struct BenchmarkQuery: Decodable {
   private var words: Query {
     switch op {
     case .phrase: .phrase(terms.joined(separator: " "))
-    case .prefix, .fuzzy: .prefix(terms.first ?? "")
-    case .or,
-      .and where terms.count == 1:
-      .word(terms[0])
+    case .prefix: .prefix(terms.first ?? "")
+    case .fuzzy: .fuzzy(terms.first ?? "", distance: distance)
+    case .or where terms.count == 1, .and where terms.count == 1: .word(terms[0])
     case .or: .or(terms.map { .word($0) })
     case .and: .and(terms.map { .word($0) })
     }

@@ -28,7 +28,7 @@ struct IndexBenchCommand: ParsableCommand {
   private struct Result: Encodable {
     var id: String
     var `class`: String
-    var ns: UInt64?
+    var ns: UInt64
     var hits: Int
   }
 
@@ -58,7 +58,7 @@ struct IndexBenchCommand: ParsableCommand {
     }
     for (index, query) in queries.enumerated() {
       let result = Result(
-        id: query.id, class: query.class, ns: query.isSupported ? best[index] : nil, hits: hits[index])
+        id: query.id, class: query.class, ns: best[index], hits: hits[index])
       try output.line(String(decoding: encoder.encode(result), as: UTF8.self))
     }
     try output.finish()
