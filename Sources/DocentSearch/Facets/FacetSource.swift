@@ -8,7 +8,7 @@ enum FacetSource {
 
 /// Counts the values of one column of a segment, when nothing else is asked about the documents: the common case, and
 /// many times as fast as a bucket a value.
-struct ColumnCounter {
+final class ColumnCounter {
   private let column: FieldValues.Segment.Column
   private var values: [Int]
   private var spellings: [Int]
@@ -21,7 +21,7 @@ struct ColumnCounter {
     spellings = Array(repeating: 0, count: column.spellings.count)
   }
 
-  mutating func add(_ bits: DocumentBits, from lower: UInt32) {
+  func add(_ bits: DocumentBits, from lower: UInt32) {
     let valueOfSpelling = column.keywords.valueOfSpelling
     for word in 0..<DocumentBits.wordCount {
       var rest = bits.words[word]

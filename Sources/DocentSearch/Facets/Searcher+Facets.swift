@@ -18,21 +18,7 @@ extension Searcher {
       var sources: [FacetSource] = []
       for (facet, names) in zip(flat, names) { sources.append(try source(facet, names, segment: index)) }
       let parts = Dictionary(uniqueKeysWithValues: groups.members[index].map { ($0.document, $0.group) })
-      let matches = SegmentMatches(plan.nodes[index], in: segment)
-      var counters =
-        parts.isEmpty ? tallies.map { $0.plainColumn(sources).map(ColumnCounter.init) } : tallies.map { _ in nil }
-      let others = tallies.indices.filter { counters[$0] == nil }.map { tallies[$0] }
-      while try matches.nextWindow() {
-        let lower = matches.window.lower
-        for number in counters.indices { counters[number]?.add(matches.result.bits, from: lower) }
-        guard !others.isEmpty else { continue }
-        try matches.result.bits.forEach { (offset) throws(IndexError) in
-          let number = lower &+ UInt32(offset)
-          let document = FacetDocument(number: number, group: parts.isEmpty ? nil : parts[number])
-          for tally in others { tally.add(document, sources) }
-        }
-      }
-      for (tally, counter) in zip(tallies, counters) { if let counter { tally.add(counter) } }
+      try Self.count(SegmentMatches(plan.nodes[index], in: segment), sources, parts: parts, into: tallies)
     }
     return tallies.map { $0.result(names) }
   }
@@ -41,6 +27,34 @@ extension Searcher {
   package func facets(_ query: Query, _ field: KeywordField, limit: Int = 0) throws(IndexError) -> [FacetValue] {
     let found = try facets(query, [Facet(.values(field, limit: limit == .max ? 0 : limit))])
     return found[0].buckets.map { FacetValue(value: $0.value, count: $0.count) }
+  }
+
+  /// Counts the matches in one segment.
+  ///
+  /// - Parameter parts: the group of each document that is a part of a large one.
+  private static func count(
+    _ matches: SegmentMatches, _ sources: [FacetSource], parts: [UInt32: Int], into tallies: [FacetTally]
+  ) throws(IndexError) {
+    var columns: [(tally: FacetTally, counter: ColumnCounter)] = []
+    var others: [FacetTally] = []
+    for tally in tallies {
+      if parts.isEmpty, let column = tally.plainColumn(sources) {
+        columns.append((tally, ColumnCounter(column)))
+      } else {
+        others.append(tally)
+      }
+    }
+    while try matches.nextWindow() {
+      let lower = matches.window.lower
+      for column in columns { column.counter.add(matches.result.bits, from: lower) }
+      guard !others.isEmpty else { continue }
+      try matches.result.bits.forEach { (offset) throws(IndexError) in
+        let number = lower &+ UInt32(offset)
+        let document = FacetDocument(number: number, group: parts[number])
+        for tally in others { tally.add(document, sources) }
+      }
+    }
+    for column in columns { column.tally.add(column.counter) }
   }
 
   private func source(_ facet: Facet, _ names: FieldValues?, segment index: Int) throws(IndexError) -> FacetSource {
