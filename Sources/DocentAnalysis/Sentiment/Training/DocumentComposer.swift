@@ -7,6 +7,8 @@ import DocentLearning
 /// feeling, a mixed one both sides in like parts.
 struct DocumentComposer {
   private static let perLabelAndSource = 50
+  /// Most documents that are not reviews are neutral, and of many kinds.
+  private static let neutralPerSource = 150
   private static let sentences = 3...24
   /// A source with fewer texts of a label makes no documents of it.
   private static let leastTexts = 10
@@ -34,7 +36,7 @@ struct DocumentComposer {
     for (source, texts) in pools {
       let hasBothSides = texts[0].count >= Self.leastTexts && texts[1].count >= Self.leastTexts
       for label in 0..<4 where label == 2 ? !plain.isEmpty : hasBothSides {
-        for _ in 0..<Self.perLabelAndSource {
+        for _ in 0..<(label == 2 ? Self.neutralPerSource : Self.perLabelAndSource) {
           body(document(of: label, texts, &generator), label, source)
         }
       }
@@ -44,7 +46,7 @@ struct DocumentComposer {
   private func document(of label: Int, _ texts: [[Int]], _ generator: inout SeededGenerator) -> SentimentReading {
     let count = Self.sentences.lowerBound + generator.below(Self.sentences.count)
     // A document has feeling by its label even when most of it is plain.
-    let neutralPercent = label == 2 ? 88 + generator.below(13) : generator.below(76)
+    let neutralPercent = label == 2 ? 82 + generator.below(19) : generator.below(71)
     let positivePercent = [100, 0, 50, 35 + generator.below(31)][label]
     let contraryPercent = label < 2 ? generator.below(30) : 0
     let usesOwnNeutral = texts[2].count >= Self.leastTexts && generator.below(2) == 0

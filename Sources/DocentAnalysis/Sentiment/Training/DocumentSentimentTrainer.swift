@@ -9,7 +9,7 @@ import DocentLearning
 struct DocumentSentimentTrainer {
   private static let parts = 3
   /// What a real document weighs against a composed one.
-  private static let reviewWeight: Float = 4
+  private static let reviewWeight: Float = 12
   /// What a group of languages weighs against English.
   private static let otherWeight: Float = 0.5
 

@@ -10,10 +10,12 @@ import Testing
   @Test(arguments: NormalisedPhrases.all.indices)
   func normalisesPhrases(index: Int) {
     let list = NormalisedPhrases.all[index]
-    let scanner = RuleScanner(
-      lexicon: LocaleLexicon(language: list.language), reference: NormalisedPhrases.reference)
+    let lexicon = LocaleLexicon(language: list.language)
+    let undated = RuleScanner(lexicon: lexicon)
+    let dated = RuleScanner(lexicon: lexicon, reference: NormalisedPhrases.reference)
     var misses: [String] = []
     for phrase in list.phrases {
+      let scanner = phrase.isDated ? dated : undated
       let found = Array(phrase.text.utf8).withUnsafeBufferPointer { scanner.matches(in: $0) }
       let isRight =
         found.count == 1 && found[0].kind == phrase.kind && found[0].range == phrase.range
