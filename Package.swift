@@ -46,8 +46,8 @@ let package = Package(
     .target(
       name: "DocentReports",
       dependencies: [
-        "DocentStore", "DocentSearch", "DocentAnalysis", "DocentExtraction", "DocentLanguage", "DocentText",
-        "DocentDocument",
+        "DocentStore", "DocentSearch", "DocentAnalysis", "DocentExtraction", "DocentLanguage", "DocentLearning",
+        "DocentText", "DocentDocument",
       ],
       swiftSettings: dialect),
     .target(

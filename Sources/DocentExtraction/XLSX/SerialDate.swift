@@ -1,3 +1,5 @@
+import DocentDocument
+
 /// A point in time as spreadsheets store it: days since the end of 1899 (or since 1904), the time as a fraction.
 struct SerialDate {
   private var days: Int
@@ -18,7 +20,7 @@ struct SerialDate {
   func text(day: Bool, time: Bool, seconds showsSeconds: Bool) -> String {
     var parts: [String] = []
     if day {
-      let date = Self.civil(fromDays: days)
+      let date = GregorianCalendar.date(ofDay: days)
       parts.append("\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))")
     }
     if time {
@@ -32,17 +34,5 @@ struct SerialDate {
   private func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-  }
-
-  /// The Gregorian date of a number of days since 1970-01-01 (H. Hinnant, "chrono-compatible low-level date algorithms").
-  private static func civil(fromDays days: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 }

@@ -50,6 +50,19 @@ package struct FolderScanner: Sequence, IteratorProtocol {
     return SourceKey(path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path)
   }
 
+  /// These absolute paths without those that stand inside another, each once, in order. O(depth) a path.
+  package static func outermost(_ paths: [String]) -> [String] {
+    let all = Set(paths)
+    return all.filter { path in
+      var parent = path
+      while let slash = parent.lastIndex(of: "/"), slash > parent.startIndex {
+        parent = String(parent[..<slash])
+        if all.contains(parent) { return false }
+      }
+      return true
+    }.sorted()
+  }
+
   private mutating func visit(_ entry: Entry) -> FileCandidate? {
     let name = entry.path.split(separator: "/").last.map(String.init) ?? entry.path
     var information = stat()

@@ -63,7 +63,7 @@ package struct FolderWatcher: ~Copyable {
       try await Task.sleep(for: Self.pollInterval)
     }
     defer { changed = [] }
-    return Self.outermost(changed.map { place(toProcess: $0) })
+    return FolderScanner.outermost(changed.map { place(toProcess: $0) })
   }
 
   // MARK: Watching
@@ -159,18 +159,6 @@ package struct FolderWatcher: ~Copyable {
       path = String(path[..<slash])
     }
     return path
-  }
-
-  private static func outermost(_ paths: [String]) -> [String] {
-    let all = Set(paths)
-    return all.filter { path in
-      var parent = path
-      while let slash = parent.lastIndex(of: "/"), slash > parent.startIndex {
-        parent = String(parent[..<slash])
-        if all.contains(parent) { return false }
-      }
-      return true
-    }.sorted()
   }
 }
 

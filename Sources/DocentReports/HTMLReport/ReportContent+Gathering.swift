@@ -16,9 +16,7 @@ extension ReportContent {
     let finder = ExampleFinder(store)
 
     total = tallies.total
-    outcomes = try store.outcomeCounts().map {
-      CollectionSummary.OutcomeCount(status: $0.status, reason: $0.reason, count: $0.count)
-    }
+    outcomes = try CollectionSummary.OutcomeCount.all(store)
     duplicates = tallies.duplicates
     let days = tallies.seriesDays
     series = TimeSeries(days.counts)

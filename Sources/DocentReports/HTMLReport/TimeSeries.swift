@@ -33,7 +33,7 @@ package struct TimeSeries: Sendable {
 
   /// - Parameter days: documents by ISO 8601 day; what is no day is left out.
   package init(_ days: [String: SentimentCounts]) {
-    var dated = days.compactMap { day, counts in Date(day).map { (date: $0, counts: counts) } }[...]
+    var dated = days.compactMap { day, counts in CivilDay(iso8601: day).map { (date: $0, counts: counts) } }[...]
     dated.sort { $0.date < $1.date }
     let all = Self.unit(of: dated)
     let core = Self.withoutOutliers(dated)
@@ -51,22 +51,22 @@ package struct TimeSeries: Sendable {
       steps = []
       return
     }
-    var steps = Self.names(from: first, through: last, unit).map { Step(name: $0, counts: SentimentCounts()) }
-    let origin = first.index(unit)
-    for (date, counts) in dated { steps[date.index(unit) - origin].counts.add(counts) }
+    let origin = unit.index(of: first)
+    var steps = (origin...unit.index(of: last)).map { Step(name: unit.name(ofIndex: $0), counts: SentimentCounts()) }
+    for (date, counts) in dated { steps[unit.index(of: date) - origin].counts.add(counts) }
     self.unit = unit
     self.steps = steps
   }
 
   /// The finest unit in which these dates, which are in order, have few enough steps; nil without dates.
-  private static func unit(of dated: ArraySlice<(date: Date, counts: SentimentCounts)>) -> Unit? {
+  private static func unit(of dated: ArraySlice<(date: CivilDay, counts: SentimentCounts)>) -> Unit? {
     guard let first = dated.first?.date, let last = dated.last?.date else { return nil }
-    return Unit.allCases.first { last.index($0) - first.index($0) < maximumSteps } ?? .decade
+    return Unit.allCases.first { $0.index(of: last) - $0.index(of: first) < maximumSteps } ?? .decade
   }
 
   private static func withoutOutliers(
-    _ dated: ArraySlice<(date: Date, counts: SentimentCounts)>
-  ) -> ArraySlice<(date: Date, counts: SentimentCounts)> {
+    _ dated: ArraySlice<(date: CivilDay, counts: SentimentCounts)>
+  ) -> ArraySlice<(date: CivilDay, counts: SentimentCounts)> {
     let allowed = max(1, documents(dated) / outlierRatio)
     var core = dated
     for isFirst in [true, false] {
@@ -79,45 +79,17 @@ package struct TimeSeries: Sendable {
     return core
   }
 
-  private static func documents(_ dated: ArraySlice<(date: Date, counts: SentimentCounts)>) -> Int {
+  private static func documents(_ dated: ArraySlice<(date: CivilDay, counts: SentimentCounts)>) -> Int {
     dated.reduce(0) { $0 + $1.counts.documents }
-  }
-
-  private static func names(from first: Date, through last: Date, _ unit: Unit) -> [String] {
-    var names: [String] = []
-    var date = first
-    for _ in first.index(unit)...last.index(unit) {
-      names.append(date.name(unit))
-      date = date.advanced(unit)
-    }
-    return names
   }
 }
 
-private struct Date: Comparable {
-  let year: Int
-  let month: Int
-  let day: Int
-  /// Days since 1970-01-01.
-  let number: Int
-
-  init?(_ text: String) {
-    let fields = text.split(separator: "-").compactMap { Int($0) }
-    guard fields.count == 3 else { return nil }
-    self.init(year: fields[0], month: fields[1], day: fields[2])
-  }
-
-  private init?(year: Int, month: Int, day: Int) {
-    guard let civil = CivilDay(year: year, month: month, day: day) else { return nil }
-    (self.year, self.month, self.day, number) = (year, month, day, Int(civil.rawValue))
-  }
-
-  static func < (left: Self, right: Self) -> Bool { left.number < right.number }
-
-  /// Number of the step since the beginning of the calendar.
-  func index(_ unit: TimeSeries.Unit) -> Int {
-    switch unit {
-    case .day: number
+extension TimeSeries.Unit {
+  /// Number of the step that holds a day, since the beginning of the calendar.
+  fileprivate func index(of day: CivilDay) -> Int {
+    let (year, month, _) = day.fields
+    return switch self {
+    case .day: Int(day.rawValue)
     case .month: year * 12 + month - 1
     case .quarter: year * 4 + (month - 1) / 3
     case .year: year
@@ -125,30 +97,17 @@ private struct Date: Comparable {
     }
   }
 
-  func name(_ unit: TimeSeries.Unit) -> String {
-    let padded = String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
-    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    return switch unit {
-    case .day: "\(padded)-\(two(month))-\(two(day))"
-    case .month: "\(padded)-\(two(month))"
-    case .quarter: "\(padded)-Q\((month - 1) / 3 + 1)"
-    case .year: padded
-    case .decade: "\(year / 10)0s"
+  fileprivate func name(ofIndex index: Int) -> String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
-  }
-
-  /// A date in the next step; this one at the end of the calendar.
-  func advanced(_ unit: TimeSeries.Unit) -> Date {
-    let next: Date? =
-      switch unit {
-      case .day:
-        Date(year: year, month: month, day: day + 1) ?? Date(year: year, month: month + 1, day: 1)
-          ?? Date(year: year + 1, month: 1, day: 1)
-      case .month: Date(year: year, month: month + 1, day: 1) ?? Date(year: year + 1, month: 1, day: 1)
-      case .quarter: Date(year: year, month: month + 3, day: 1) ?? Date(year: year + 1, month: (month + 3) % 12, day: 1)
-      case .year: Date(year: year + 1, month: 1, day: 1)
-      case .decade: Date(year: year + 10, month: 1, day: 1)
-      }
-    return next ?? self
+    return switch self {
+    case .day: CivilDay(rawValue: Int32(clamping: index)).iso8601
+    case .month: "\(padded(index / 12, 4))-\(padded(index % 12 + 1, 2))"
+    case .quarter: "\(padded(index / 4, 4))-Q\(index % 4 + 1)"
+    case .year: padded(index, 4)
+    case .decade: "\(index)0s"
+    }
   }
 }

@@ -19,6 +19,11 @@ package struct CollectionSummary: Sendable {
     package var status: Outcome.Status
     package var reason: Outcome.Reason?
     package var count: Int
+
+    /// Of all documents of a store.
+    static func all(_ store: InsightStore) throws -> [OutcomeCount] {
+      try store.outcomeCounts().map { OutcomeCount(status: $0.status, reason: $0.reason, count: $0.count) }
+    }
   }
 
   /// Reads every document once; O(documents).
@@ -39,7 +44,7 @@ package struct CollectionSummary: Sendable {
       tally.add(document.insights.keyPhrases)
       if let hash = document.record.analysis?.contentHash, !hashes.insert(hash).inserted { duplicates += 1 }
     }
-    outcomes = try store.outcomeCounts().map { OutcomeCount(status: $0.status, reason: $0.reason, count: $0.count) }
+    outcomes = try OutcomeCount.all(store)
     types = Self.ranked(typeCounts)
     languages = Self.ranked(languageCounts)
     for (kind, counts) in names {

@@ -6,9 +6,11 @@ package enum LanguageNames {
   /// The name of a tag, with its script or region where it has one; the tag itself when no name is known.
   package static func english(_ tag: LanguageTag) -> String {
     if let name = others[tag.rawValue] { return name }
-    let name = Locale(identifier: "en").localizedString(forIdentifier: tag.rawValue)
+    let name = locale.localizedString(forIdentifier: tag.rawValue)
     return name.flatMap { $0.isEmpty ? nil : $0 } ?? tag.rawValue
   }
+
+  private static let locale = Locale(identifier: "en")
 
   /// Names that Unicode's locale data lack or give to something wider.
   private static let others = [

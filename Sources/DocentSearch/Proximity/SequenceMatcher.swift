@@ -53,18 +53,49 @@ struct SequenceMatcher {
 
   /// Where the sequence stands in a document, ascending.
   func appendSpans(in document: UInt32, to spans: inout [ProximitySpan]) throws(IndexError) {
-    var starts: Set<UInt32> = []
-    for (index, slot) in slots.enumerated() {
-      var found: Set<UInt32> = []
-      for list in slot.positions {
-        guard let place = try list.seek(to: document), list.documents[place] == document else { continue }
-        var positions: [UInt32] = []
-        try list.appendPositions(at: place, to: &positions)
-        for position in positions where position >= slot.offset { found.insert(position - slot.offset) }
+    var starts = SequenceStarts()
+    try find(&starts, in: document)
+    spans += starts.positions.map { ProximitySpan(start: $0, length: length) }
+  }
+
+  /// Finds where the sequence starts in a document.
+  func find(_ starts: inout SequenceStarts, in document: UInt32) throws(IndexError) {
+    starts.removeAll()
+    for slot in slots {
+      let isThere = try starts.narrow(by: slot.offset) { (positions) throws(IndexError) in
+        try slot.appendPositions(in: document, to: &positions)
       }
-      starts = index == 0 ? found : starts.intersection(found)
-      if starts.isEmpty { return }
+      if !isThere { return }
     }
-    spans += starts.sorted().map { ProximitySpan(start: $0, length: length) }
+  }
+
+  /// The sequence as plain lists, one a position; nil if one has several.
+  var plainLists: [(offset: UInt32, cursor: PostingsCursor)]? {
+    var lists: [(offset: UInt32, cursor: PostingsCursor)] = []
+    for slot in slots {
+      guard slot.positions.count == 1 else { return nil }
+      lists.append((slot.offset, slot.positions[0]))
+    }
+    return lists
+  }
+}
+
+extension SequenceMatcher.Slot {
+  /// Where any term of the slot stands in a document, ascending; `positions` is empty.
+  fileprivate func appendPositions(in document: UInt32, to positions: inout [UInt32]) throws(IndexError) {
+    var lists = 0
+    for list in self.positions {
+      guard let place = try list.seek(to: document), list.documents[place] == document else { continue }
+      try list.appendPositions(at: place, to: &positions)
+      lists += 1
+    }
+    guard lists > 1 else { return }
+    positions.sort()
+    var kept = 0
+    for index in positions.indices where kept == 0 || positions[index] != positions[kept - 1] {
+      positions[kept] = positions[index]
+      kept += 1
+    }
+    positions.removeSubrange(kept...)
   }
 }

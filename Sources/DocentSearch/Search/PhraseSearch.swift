@@ -27,8 +27,7 @@ struct PhraseSearch {
 
   func run(into top: inout TopDocuments, _ candidates: CandidateTest) throws(IndexError) {
     guard let lead = lists.first?.cursor else { return }
-    var starts: [UInt32] = []
-    var others: [UInt32] = []
+    var starts = SequenceStarts()
     var places = [Int](repeating: 0, count: lists.count)
     for block in 0..<lead.blockCount {
       if lead.hasMetadata, bound(of: lead, block) <= top.threshold { continue }
@@ -51,10 +50,10 @@ struct PhraseSearch {
           frequency = min(frequency, cursor.frequencies[found])
         }
         guard isComplete, reaches(frequency, length, top.threshold), candidates.takes(document) else { continue }
-        try findStarts(places, &starts, scratch: &others)
-        guard !starts.isEmpty else { continue }
+        try find(&starts, places)
+        guard !starts.positions.isEmpty else { continue }
         top.insert(
-          context.formula.contribution(factor, frequency: UInt32(starts.count), length: length), document)
+          context.formula.contribution(factor, frequency: UInt32(starts.positions.count), length: length), document)
       }
     }
   }
@@ -68,36 +67,14 @@ struct PhraseSearch {
     factor * context.boundScale * cursor.maximumWeight(of: block) + BM25.step
   }
 
-  /// Positions at which the phrase starts, in the documents at `places` of the current blocks.
-  private func findStarts(
-    _ places: [Int], _ starts: inout [UInt32], scratch: inout [UInt32]
-  ) throws(IndexError) {
-    starts.removeAll(keepingCapacity: true)
+  /// Finds where the phrase starts, in the documents at `places` of the current blocks.
+  private func find(_ starts: inout SequenceStarts, _ places: [Int]) throws(IndexError) {
+    starts.removeAll()
     for (index, (offset, cursor)) in lists.enumerated() {
-      if index == 0 {
-        try cursor.appendPositions(at: places[index], to: &starts)
-        var kept = 0
-        for position in starts where position >= offset {
-          starts[kept] = position - offset
-          kept += 1
-        }
-        starts.removeSubrange(kept...)
-      } else {
-        scratch.removeAll(keepingCapacity: true)
-        try cursor.appendPositions(at: places[index], to: &scratch)
-        var next = 0
-        var kept = 0
-        for start in starts {
-          while next < scratch.count, scratch[next] < start &+ offset { next += 1 }
-          if next == scratch.count { break }
-          if scratch[next] == start &+ offset {
-            starts[kept] = start
-            kept += 1
-          }
-        }
-        starts.removeSubrange(kept...)
+      let isThere = try starts.narrow(by: offset) { (positions) throws(IndexError) in
+        try cursor.appendPositions(at: places[index], to: &positions)
       }
-      if starts.isEmpty { return }
+      if !isThere { return }
     }
   }
 }

@@ -125,44 +125,21 @@ struct QueryPlanner {
   }
 
   private func plan(_ sequence: AnalyzedQuery.Sequence, _ factor: Float) throws(IndexError) -> Plan {
-    var slots = [[(offset: UInt32, slot: SequenceNode.Slot)]?](repeating: [], count: segments.count)
-    var idf: Float = 0
-    var cost = documentCount
-    for (offset, patterns) in sequence.slots.enumerated() where !patterns.isEmpty {
-      var lists = [[TermEntry]](repeating: [], count: segments.count)
-      var documents = 0
-      for pattern in patterns {
-        let found = try lookUp(pattern)
-        documents = max(documents, found.documents)
-        for index in segments.indices { lists[index] += found.entries[index] }
-      }
-      documents = min(documents, documentCount)
-      // The pairs that spell a word stand for one thing, the words of a phrase for several.
-      idf = sequence.whole == nil ? idf + formula.idf(documents) : max(idf, formula.idf(documents))
-      cost = min(cost, documents)
-      for index in segments.indices {
-        if lists[index].isEmpty { slots[index] = nil }
-        let file = segments[index].reader.file
-        var slot = SequenceNode.Slot(lists: [], positions: [])
-        for entry in lists[index] {
-          slot.lists.append(try PostingsCursor(entry, in: file))
-          slot.positions.append(try PostingsCursor(entry, in: file))
-        }
-        slots[index]?.append((UInt32(offset), slot))
-      }
-    }
-    var nodes: [QueryNode] = []
+    let found = try matchers(sequence.slots)
     let whole = try sequence.whole.map { (term) throws(IndexError) in try lookUp(term) }
-    for index in segments.indices {
-      guard let slots = slots[index], !slots.isEmpty else {
+    // The pairs that spell a word stand for one thing, the words of a phrase for several.
+    let idf = whole == nil ? found.idfs.reduce(0, +) : found.idfs.reduce(0, max)
+    var nodes: [QueryNode] = []
+    for (index, matcher) in found.bySegment.enumerated() {
+      guard let matcher else {
         nodes.append(NothingNode())
         continue
       }
       var bonus: PostingsCursor?
       if let entry = whole?.entries[index] { bonus = try PostingsCursor(entry, in: segments[index].reader.file) }
-      nodes.append(SequenceNode(slots, whole: bonus, idf: idf * factor, context: contexts[index]))
+      nodes.append(SequenceNode(matcher, whole: bonus, idf: idf * factor, context: contexts[index]))
     }
-    return Plan(nodes: nodes, cost: cost, isScoring: true)
+    return Plan(nodes: nodes, cost: found.documents, isScoring: true)
   }
 
   private func plan(_ proximity: AnalyzedQuery.Proximity, _ factor: Float) throws(IndexError) -> Plan {
@@ -175,7 +152,7 @@ struct QueryPlanner {
       var documents = 0
       for slots in part.alternatives {
         let sequence = try matchers(slots)
-        best = max(best, sequence.idf)
+        best = max(best, sequence.idfs.reduce(0, +))
         documents += sequence.documents
         for (index, matcher) in sequence.bySegment.enumerated() {
           if let matcher { found[index].alternatives.append(matcher) }
@@ -194,13 +171,12 @@ struct QueryPlanner {
       }, cost: cost, isScoring: true)
   }
 
-  /// What finds a sequence of terms in each segment, the sum of the idf of its slots, and at most how many documents hold
-  /// it.
+  /// What finds a sequence of terms in each segment, the idf of each of its slots, and at most how many documents hold it.
   private func matchers(
     _ slots: [[TermPattern]]
-  ) throws(IndexError) -> (bySegment: [SequenceMatcher?], idf: Float, documents: Int) {
+  ) throws(IndexError) -> (bySegment: [SequenceMatcher?], idfs: [Float], documents: Int) {
     var bySegment = [[SequenceMatcher.Slot]?](repeating: [], count: segments.count)
-    var idf: Float = 0
+    var idfs: [Float] = []
     var fewest = documentCount
     for (offset, patterns) in slots.enumerated() where !patterns.isEmpty {
       var lists = [[TermEntry]](repeating: [], count: segments.count)
@@ -211,7 +187,7 @@ struct QueryPlanner {
         for index in segments.indices { lists[index] += found.entries[index] }
       }
       documents = min(documents, documentCount)
-      idf += formula.idf(documents)
+      idfs.append(formula.idf(documents))
       fewest = min(fewest, documents)
       for index in segments.indices {
         if lists[index].isEmpty { bySegment[index] = nil }
@@ -227,7 +203,7 @@ struct QueryPlanner {
       bySegment.map { found in
         guard let found, !found.isEmpty else { return nil }
         return SequenceMatcher(found, length: slots.count)
-      }, idf, fewest
+      }, idfs, fewest
     )
   }
 

@@ -78,11 +78,7 @@ package final class Searcher: Sendable {
 
   /// Which document a match is.
   package func hit(_ match: Match) throws(IndexError) -> SearchResult.Hit {
-    let reader = snapshot.segments[match.segment].reader
-    let (key, part) = try reader.key(match.document)
-    return SearchResult.Hit(
-      key: SourceKey(String(decoding: key, as: UTF8.self)), storeID: try reader.storeID(match.document),
-      score: Double(match.score), part: Int(part), language: try reader.language(match.document))
+    try SearchResult.Hit(match.document, score: match.score, in: snapshot.segments[match.segment].reader)
   }
 
   /// The stored texts of a match; nil where another store keeps them.

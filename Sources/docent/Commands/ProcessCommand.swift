@@ -111,7 +111,7 @@ struct ProcessCommand: AsyncParsableCommand {
     var options = try extraction.options(settings)
     options.rows = rowFlags.mapping
     return ProcessSettings(
-      roots: roots.filter { root in !roots.contains { root != $0 && root.hasPrefix($0 + "/") } }.uniqued,
+      roots: FolderScanner.outermost(roots),
       glob: glob, jobs: jobs, memory: memory.bytes, limits: try extraction.limits(settings), options: options,
       modelDirectories: ModelDirectories.resolve(settings, collection: collection))
   }
@@ -134,13 +134,5 @@ struct ProcessCommand: AsyncParsableCommand {
     var result = URL(fileURLWithPath: path).standardizedFileURL.path(percentEncoded: false)
     while result.count > 1, result.hasSuffix("/") { result.removeLast() }
     return result
-  }
-}
-
-extension Array where Element: Hashable {
-  /// Each value once, at its first place.
-  fileprivate var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -72,8 +72,8 @@ struct WordForms {
     folded.withUnsafeBufferPointer { all in
       let own = UnsafeBufferPointer(rebasing: all[form.folded])
       form.word = Self.hash(folded: own)
-      appendPrefixes(own)
-      appendSuffixes(own)
+      AffixHashes.appendPrefixes(of: own, longest: WordForm.longestAffix, to: &prefixes)
+      AffixHashes.appendSuffixes(of: own, longest: WordForm.longestAffix, to: &suffixes)
     }
     form.clusters = clusters?.clusters(of: form.word)
     forms.append(form)
@@ -84,35 +84,6 @@ struct WordForms {
     var hash = StableHash.seed
     for byte in folded { hash = StableHash.adding(byte >= 0x30 && byte <= 0x39 ? 0x30 : byte, to: hash) }
     return hash
-  }
-
-  private mutating func appendPrefixes(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var hash = StableHash.seed
-    var found = 0
-    for index in bytes.indices where found < WordForm.longestAffix {
-      hash = StableHash.adding(bytes[index], to: hash)
-      let next = index + 1
-      if next == bytes.count || bytes[next] & 0xC0 != 0x80 {
-        prefixes.append(hash)
-        found += 1
-      }
-    }
-    for _ in found..<WordForm.longestAffix { prefixes.append(0) }
-  }
-
-  private mutating func appendSuffixes(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var hash = StableHash.seed
-    var found = 0
-    var index = bytes.count - 1
-    while index >= 0, found < WordForm.longestAffix {
-      hash = StableHash.adding(bytes[index], to: hash)
-      if bytes[index] & 0xC0 != 0x80 {
-        suffixes.append(hash)
-        found += 1
-      }
-      index -= 1
-    }
-    for _ in found..<WordForm.longestAffix { suffixes.append(0) }
   }
 
   /// Marks every token with the lists it stands in, alone and as part of longer names.

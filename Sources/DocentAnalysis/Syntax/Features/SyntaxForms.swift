@@ -78,32 +78,10 @@ struct SyntaxForms {
     words.append(word)
     shapes.append(shape(bytes, kind: kind))
     entries.append(lookup(word))
-    appendAffixes()
-  }
-
-  private mutating func appendAffixes() {
-    var hash = StableHash.seed
-    var found = 0
-    var index = folded.count - 1
-    while index >= 0, found < Self.longestSuffix {
-      hash = StableHash.adding(folded[index], to: hash)
-      if folded[index] & 0xC0 != 0x80 {
-        suffixes.append(hash)
-        found += 1
-      }
-      index -= 1
+    folded.withUnsafeBufferPointer { folded in
+      AffixHashes.appendSuffixes(of: folded, longest: Self.longestSuffix, to: &suffixes)
+      AffixHashes.appendPrefixes(of: folded, longest: Self.longestPrefix, to: &prefixes)
     }
-    for _ in found..<Self.longestSuffix { suffixes.append(0) }
-    hash = StableHash.seed
-    found = 0
-    for index in folded.indices where found < Self.longestPrefix {
-      hash = StableHash.adding(folded[index], to: hash)
-      if index + 1 == folded.count || folded[index + 1] & 0xC0 != 0x80 {
-        prefixes.append(hash)
-        found += 1
-      }
-    }
-    for _ in found..<Self.longestPrefix { prefixes.append(0) }
   }
 
   private static let upper: UInt64 = 3

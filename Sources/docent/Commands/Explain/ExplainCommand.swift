@@ -48,7 +48,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let explanation = annotator.explain(tokens, language: tag)
     let output = try ResultOutput()
     if json {
-      let wire = ExplanationJSON(explanation, part: part, language: tag, model: annotator.version)
+      let wire = WireSentimentExplanation(explanation, part: part, language: tag, model: annotator.version)
       try output.write(JSONLinesEncoder().line(wire))
     } else {
       try LabelExplanationText(text: part.text, usesColor: Console.usesColor).write(explanation, to: output)

@@ -1,3 +1,5 @@
+import DocentDocument
+
 /// A date as far as a text gives it, in the proleptic Gregorian calendar.
 package struct CalendarDate: Hashable, Sendable {
   /// 0 is the year before 1.
@@ -37,10 +39,10 @@ package struct CalendarDate: Hashable, Sendable {
     if let time, !time.isPossible { return false }
     guard let day else { return true }
     guard let month else { return (1...31).contains(day) }
-    let isLeap = year.map { $0 % 4 == 0 && ($0 % 100 != 0 || $0 % 400 == 0) } ?? true
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return day >= 1 && day <= days[month - 1]
+    return day >= 1 && day <= GregorianCalendar.days(inMonth: month, of: year ?? Self.someLeapYear)
   }
+
+  private static let someLeapYear = 2000
 
   /// ISO 8601, with `--` for an unknown year as in `--03-05`: `2024-03-05T15:47`, `2024-03`, `2024`, `2024-W10`, `T15:47`.
   var text: String {

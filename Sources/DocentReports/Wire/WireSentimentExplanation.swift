@@ -1,10 +1,9 @@
-import DocentAnalysis
-import DocentDocument
+package import DocentAnalysis
+package import DocentDocument
 import DocentLearning
-import DocentReports
 
 /// `docent explain --json`: labels, scores and every contribution, offsets in code points as everywhere.
-struct ExplanationJSON: Encodable {
+package struct WireSentimentExplanation: Encodable {
   struct Word: Encodable {
     let text: String
     let beginOffset: Int
@@ -79,7 +78,7 @@ struct ExplanationJSON: Encodable {
   let document: Findings?
   let sentences: [Passage]
 
-  init(_ explanation: SentimentExplanation, part: DocumentPart, language: LanguageTag, model: ModelVersion) {
+  package init(_ explanation: SentimentExplanation, part: DocumentPart, language: LanguageTag, model: ModelVersion) {
     let offsets = PartOffsets(part)
     languageCode = language.rawValue
     sentiment = explanation.result.label
