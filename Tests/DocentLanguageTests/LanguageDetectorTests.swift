@@ -72,7 +72,7 @@ import Testing
 
   /// Languages that share words and letters with the romanised ones keep their own.
   @Test(arguments: [
-    ("hr", "Paket je stigao dva dana kasnije i kutija je bila otvorena."),
+    ("hr", "Prošli tjedan sam kupio kruh i mlijeko u dućanu."),
     ("sl", "Paket je prispel dva dni pozneje in škatla je bila odprta."),
     ("cs", "Na tu knihu si dávám pozor, je opravdu dobrá."), ("sk", "Dobrý deň, kde je stanica?"),
     ("pl", "Nie wiem, czy to jest dobra droga."), ("vi", "Tôi không biết anh ấy ở đâu."),
@@ -85,9 +85,15 @@ import Testing
   }
 
   /// Chinese characters alone: which language writes them so.
-  @Test(arguments: [("ja", "図書館利用案内"), ("ja", "東京都渋谷区役所"), ("zh", "图书馆开放时间"), ("zh-TW", "圖書館開放時間")])
+  @Test(arguments: [("ja", "図書館利用案内"), ("ja", "東京都渋谷区役所"), ("ja", "日本国憲法"), ("zh", "图书馆开放时间"), ("zh-TW", "圖書館開放時間")])
   func knowsChineseCharactersWithoutKana(language: String, text: String) throws {
     #expect(try Shipped.best(text) == language)
+  }
+
+  /// Known from lists of words only.
+  @Test func knowsCebuanoFromTagalog() throws {
+    #expect(try Shipped.best("Ang among balay dako kaayo ug daghan kami og mga iro.") == "ceb")
+    #expect(try Shipped.best("Ang aming bahay ay malaki at marami kaming mga aso.") == "tl")
   }
 
   @Test func repeatedWordsChangeNothingButTheLength() throws {
