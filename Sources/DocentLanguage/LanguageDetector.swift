@@ -9,7 +9,7 @@ package import DocentLearning
 /// the same on every machine and may be used by several threads at once.
 package struct LanguageDetector: Sendable {
   /// Changes when the answers for the same model may change.
-  static let codeVersion = "1"
+  static let codeVersion = "2"
 
   let profiles: LanguageProfiles
   let scorer: LanguageScorer
@@ -106,7 +106,9 @@ package struct LanguageDetector: Sendable {
   /// Fills the scratch's probabilities from its text, so that they add up to 1; false when the text says nothing of
   /// its language.
   func readProbabilities(_ scratch: DetectionScratch, _ filter: LanguageFilter) -> Bool {
-    guard !Formula.isLikely(scratch.text, singleLetterScripts: formulaScripts) else { return false }
+    guard !Formula.isLikely(scratch.text, singleLetterScripts: formulaScripts),
+      !KeyboardWalk.prevails(in: scratch.text)
+    else { return false }
     for index in scratch.probabilities.indices { scratch.probabilities[index] = 0 }
     var total = 0.0
     for (script, share) in ScriptShares.of(scratch.text) {

@@ -85,10 +85,15 @@ import Testing
   }
 
   /// Chinese characters alone: which language writes them so.
-  @Test(arguments: [("ja", "図書館利用案内"), ("ja", "運転免許証"), ("zh", "图书馆开放时间"), ("zh-TW", "圖書館開放時間")])
+  @Test(arguments: [
+    ("ja", "図書館利用案内"), ("ja", "運転免許証"), ("ja", "東京都渋谷区役所"), ("zh", "图书馆开放时间"),
+    ("zh-TW", "圖書館開放時間"),
+  ])
   func knowsChineseCharactersWithoutKana(language: String, text: String) throws {
     #expect(try Shipped.best(text) == language)
   }
+
+  /// Known from lists of words only.
 
   @Test func repeatedWordsChangeNothingButTheLength() throws {
     let detector = try LanguageDetector.shipped()
@@ -100,9 +105,20 @@ import Testing
   @Test(arguments: [
     "", "   \n\t", "12345 67.8 %", "https://example.com/a?b=c", "ada@example.org", "@ada", "😀 🎉 ❤️", "y = f(x)",
     "3.14 * r^2", "a1b2c3d4", "/usr/local/bin/docent", "{}();", "--- *** ---", "2024-05-01T10:00:00Z", "€ 99,00",
+    "asdfghjkl qwertz", "фывапро фывап", "poiuytrewq asdf", "#include <stdio.h>", "SELECT * FROM tmp WHERE i=1;",
   ])
   func doesNotGuess(text: String) throws {
     #expect(try Shipped.detect(text) == [LanguageScore(language: .undetermined, score: 1)])
+  }
+
+  @Test(arguments: [("de", "Wert"), ("fr", "entre"), ("pt", "certeza"), ("ru", "просить")])
+  func wordsOfNeighbouringKeysAreWords(language: String, text: String) throws {
+    #expect(try Shipped.best(text) == language)
+  }
+
+  @Test(arguments: ["ạlrqm ạ̹tẖnạ ʿsẖr ʿdd zwjỹ.", "tḥmyl mnṣẗ ạ̉w lgẖẗ mukẖtlfẗ"])
+  func scholarlySpellingIsNoGibberish(text: String) throws {
+    #expect(try Shipped.best(text) == "ar-Latn")
   }
 
   @Test func addressesDoNotDecide() throws {

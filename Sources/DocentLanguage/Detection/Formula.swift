@@ -8,7 +8,7 @@ enum Formula {
     if text.numeralWords > 0, text.numeralWords == text.words.count { return true }
     if text.codeTokens > 0 {
       let words = text.words.count { $0.count > 1 }
-      if text.codeTokens * 3 >= words { return true }
+      if text.codeTokens * 4 >= words { return true }
     }
     return text.longestWordCount == 1 && text.words.allSatisfy { singleLetterScripts.contains($0.script) }
   }

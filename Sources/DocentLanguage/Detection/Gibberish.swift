@@ -32,14 +32,20 @@ enum Gibberish {
     }
   }
 
-  /// Whether the words of a script are no words of any language. `evidence` is of these words. O(words).
+  /// Nobody mashes accents: text with more of them is in a scholarly spelling, whose n-grams are rare.
+  private static let lettersPerMark = 8
+
+  /// Whether the words of a script are no words of any language. `evidence` is of these words. O(letters).
   static func isLikely(_ text: CleanedText, script: UInt8, _ evidence: Evidence) -> Bool {
     var words = 0
     var letters = 0
+    var marked = 0
     for word in text.words where word.script == script {
       words += 1
       letters += Int(word.count)
+      marked += text.letters[Int(word.start)..<Int(word.start) + Int(word.count)].count(where: isMarked)
     }
+    if marked * lettersPerMark >= letters { return false }
     // Each word has a border on either side.
     var total = 0.0
     for order in orders {
@@ -48,5 +54,11 @@ enum Gibberish {
       total += found * order.found + (all - found) * order.missing
     }
     return total > threshold(words: text.words.count)
+  }
+
+  /// Whether a letter is one of Latin script with an accent, or a mark.
+  @inline(__always)
+  private static func isMarked(_ letter: UInt32) -> Bool {
+    (0xC0..<0x370).contains(letter) || (0x1E00..<0x1F00).contains(letter)
   }
 }

@@ -9,7 +9,7 @@ enum TokenFilter {
     return classes.contains(.dot) && !classes.contains(.nonASCII) && isHostOrFile(token)
   }
 
-  /// Whether only program text has such a token: `x=1`, `{`, `std::sort`, `call();`, `p->next`. O(length).
+  /// Whether only program text has such a token: `x=1`, `{`, `std::sort`, `call();`, `p->next`, `<stdio.h>`. O(length).
   static func isCode(_ token: UnsafeBufferPointer<UInt8>, _ classes: ByteClass) -> Bool {
     guard classes.contains(.sign) || classes.contains(.colon), !classes.contains(.at), !classes.contains(.slash) else {
       return false
@@ -21,6 +21,8 @@ enum TokenFilter {
         if endsCall(token, from: index) { return true }
       case UInt8(ascii: ":") where index > 0 && token[index - 1] == UInt8(ascii: ":"): return true
       case UInt8(ascii: ">") where index > 0 && token[index - 1] == UInt8(ascii: "-"): return true
+      case UInt8(ascii: ".") where token[0] == UInt8(ascii: "<") && token[token.count - 1] == UInt8(ascii: ">"):
+        return true
       default: continue
       }
     }

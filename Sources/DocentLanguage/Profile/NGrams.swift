@@ -2,7 +2,8 @@
 ///
 /// Every feature is named by a 64-bit key: a polynomial hash of its code points, mixed; the three lowest bits are its
 /// order (1 to 5, 6 for the whole word). Words of Chinese characters and kana are runs of text, not words: they have
-/// 1- and 2-grams without borders only.
+/// 1- and 2-grams without borders only; those with kana count as orders 3 and 4, so that what Chinese characters say
+/// of Japanese does not depend on how much kana it has.
 enum NGrams {
   static let longest = 5
   /// The order of whole words.
@@ -19,7 +20,17 @@ enum NGrams {
     return powers
   }()
 
+  /// The orders of words of Chinese characters and kana.
+  static let hanOrders = 1...2
+  /// What one of them is called when the n-gram has kana.
+  static func kanaOrder(_ order: Int) -> Int { order + hanOrders.upperBound }
+
   static func order(of key: UInt64) -> Int { Int(key & 7) }
+
+  @inline(__always)
+  private static func isKana(_ letter: UInt32) -> Bool {
+    (0x3041...0x30FF).contains(letter) || (0x31F0...0x31FF).contains(letter) || (0xFF66...0xFF9D).contains(letter)
+  }
 
   @inline(__always)
   private static func key(_ hash: UInt64, order: Int) -> UInt64 {
@@ -59,14 +70,16 @@ enum NGrams {
           let symbol = isBorder ? border : UInt64(letters[index - padding]) &+ 0x100
           prefixes[index + 1] = prefixes[index] &* base &+ symbol
         }
-        let longest = isHan ? 2 : longest
+        let longest = isHan ? hanOrders.upperBound : longest
         var written = 0
         for end in 1...count {
           var order = 1
           while order <= longest, order <= end {
             let isLoneBorder = order == 1 && !isHan && (end == 1 || end == count)
             if !isLoneBorder {
-              keys[written] = key(prefixes[end] &- prefixes[end - order] &* powers[order], order: order)
+              let hash = prefixes[end] &- prefixes[end - order] &* powers[order]
+              let hasKana = isHan && (end - order..<end).contains { isKana(letters[$0]) }
+              keys[written] = key(hash, order: hasKana ? kanaOrder(order) : order)
               written += 1
             }
             order += 1

@@ -14,7 +14,7 @@ package struct LanguageTrainer {
     package var tierWeights: [Double] = [1, 0.5, 0.15, 0.15]
     /// What each tier has to make up for before it is answered, in natural logarithms of the sums of n-grams: about
     /// what two n-grams tell. So rare languages do not take the words of common ones, and still win their sentences.
-    package var tierPenalties: [Float] = [0, 10, 15, 5]
+    package var tierPenalties: [Float] = [0, 8, 13, 5]
 
     package init() {}
   }

@@ -32,7 +32,7 @@ extension TrainingCorpus.Language {
       let original = String(decoding: text, as: UTF8.self)
       for offset in 0..<min(2, writers.count) {
         let latin = Array(writers[(number + offset) % writers.count].write(original).utf8)
-        if latin.contains(where: Self.isLatinLetter) { rewritten.append(latin[...], sample.kind) }
+        if latin.contains(where: Self.isLatinLetter) { rewritten.append(latin[...], sample.kind, rank: sample.rank) }
       }
     }
     return rewritten

@@ -18,6 +18,8 @@ package struct TrainingCorpus: Sendable {
   package struct Sample: Sendable {
     package let kind: Kind
     package let range: Range<Int>
+    /// Place in the list that a word or pair comes from, the most frequent first, from 0; 0 for sentences.
+    package let rank: Int
   }
 
   package struct Language: Sendable {
@@ -80,6 +82,8 @@ package struct TrainingCorpus: Sendable {
     mutating func readTable(_ path: String) throws(ModelError) {
       let bytes = try CompressedFile.read(path)
       var current = Language(tag: "")
+      var list: (source: ArraySlice<UInt8>, kind: Kind)?
+      var rank = 0
       for line in bytes.split(separator: 0x0A) {
         let fields = line.split(separator: 0x09, maxSplits: 3)
         guard fields.count == 4, let letter = fields[1].first, let kind = Kind(rawValue: letter) else {
@@ -93,8 +97,12 @@ package struct TrainingCorpus: Sendable {
           if !current.tag.isEmpty { languages[current.tag] = current }
           let tag = String(decoding: fields[0], as: UTF8.self)
           current = languages.removeValue(forKey: tag) ?? Language(tag: tag)
+          list = nil
         }
-        current.append(fields[3], kind)
+        let isSameList = list.map { $0.kind == kind && $0.source.elementsEqual(fields[2]) } ?? false
+        rank = isSameList && kind != .sentence ? rank + 1 : 0
+        list = (fields[2], kind)
+        current.append(fields[3], kind, rank: rank)
       }
       if !current.tag.isEmpty { languages[current.tag] = current }
     }
@@ -108,10 +116,10 @@ package struct TrainingCorpus: Sendable {
 }
 
 extension TrainingCorpus.Language {
-  mutating func append(_ text: ArraySlice<UInt8>, _ kind: TrainingCorpus.Kind) {
+  mutating func append(_ text: ArraySlice<UInt8>, _ kind: TrainingCorpus.Kind, rank: Int = 0) {
     let start = bytes.count
     bytes += text
-    samples.append(.init(kind: kind, range: start..<bytes.count))
+    samples.append(.init(kind: kind, range: start..<bytes.count, rank: rank))
   }
 
   /// The bytes of a sample.
