@@ -85,8 +85,15 @@ package struct LanguageDetector: Sendable {
   }
 
   func detect(_ text: UnsafeBufferPointer<UInt8>, _ filter: LanguageFilter) -> [LanguageScore] {
-    pool.withScratch { scratch in readWindows(text, filter, scratch) ? ranking(scratch, filter) : Self.nothing }
+    pool.withScratch { scratch in
+      readWindows(text, filter, scratch) && isAnswer(scratch.probabilities.max() ?? 0)
+        ? ranking(scratch, filter) : Self.nothing
+    }
   }
+
+  /// Whether the probability of the most likely language is enough to answer with it. Below, the few letters there are
+  /// go with so many languages that nothing is the better answer.
+  func isAnswer(_ probability: Double) -> Bool { probability >= Self.lowestAnswer }
 
   /// The languages of the text in the scratch whose probabilities were read.
   func ranking(_ scratch: DetectionScratch, _ filter: LanguageFilter) -> [LanguageScore] {
@@ -138,6 +145,8 @@ package struct LanguageDetector: Sendable {
   }
 
   static let nothing = [LanguageScore(language: .undetermined, score: 1)]
+  /// Of the words that get less, one in sixteen would be right; a third of what is no language gets less.
+  private static let lowestAnswer = 0.1
   /// Scores below are left out of a ranking.
   private static let lowestScore = 0.001
 }

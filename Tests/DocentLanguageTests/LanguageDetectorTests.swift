@@ -116,6 +116,16 @@ import Testing
     #expect(try Shipped.best(text) == language)
   }
 
+  /// The languages of a document are those of its segments, and a word or two are a document too.
+  @Test(arguments: ["Het", "Kako", "Siz", "ale", "Машина"])
+  func veryShortTextsAreReadAsDocumentsToo(text: String) throws {
+    let detector = try LanguageDetector.shipped()
+    let reading = detector.read(DocumentText(text))
+    #expect(reading.languages == Array(text.utf8).withUnsafeBufferPointer { detector.detect($0) })
+    #expect(reading.segments.map(\.language) == [reading.languages[0].language])
+    #expect(reading.languages[0].language != .undetermined)
+  }
+
   @Test(arguments: ["ạlrqm ạ̹tẖnạ ʿsẖr ʿdd zwjỹ.", "tḥmyl mnṣẗ ạ̉w lgẖẗ mukẖtlfẗ"])
   func scholarlySpellingIsNoGibberish(text: String) throws {
     #expect(try Shipped.best(text) == "ar-Latn")

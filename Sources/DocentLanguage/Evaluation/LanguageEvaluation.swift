@@ -41,11 +41,13 @@ package struct LanguageEvaluation {
   }
 
   private func measure(_ texts: [LabelledTexts.Text], _ report: inout Report) {
-    let filter = detector.filter(allowed)
+    let choice = LanguageChoice(allowed: allowed)
     var overall = LanguageMeasure.Tally()
     var kinds: [String: LanguageMeasure.Tally] = [:]
     for text in texts {
-      let best = text.utf8.withUnsafeBufferPointer { detector.detect($0, filter) }.first ?? LanguageDetector.nothing[0]
+      // As documents are read, not only as `detect` answers.
+      let best =
+        detector.read(DocumentText(validUTF8: text.utf8), choice).languages.first ?? LanguageDetector.nothing[0]
       let answer = best.language.rawValue
       let isRight = text.accepted.contains { Self.matches(answer, $0) }
       overall.add(truth: text.truth, answer: answer, score: best.score, isRight: isRight)

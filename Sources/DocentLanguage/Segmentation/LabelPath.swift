@@ -71,7 +71,7 @@ struct LabelPath {
     count += 1
   }
 
-  /// The runs of the best path, first to last; none when no piece said anything.
+  /// The runs of the best path, first to last; none when no piece said enough to decide.
   func runs() -> [Run] {
     var runs: [Run] = []
     var node = states[best].node

@@ -29,11 +29,14 @@ struct Segmentation {
     guard !pieces.isEmpty else { return [] }
     let runs = path.runs()
     if runs.count < 2 {
-      // The probabilities of a single piece are still there.
-      guard !runs.isEmpty, pieces.count == 1 || detector.readWindows(bytes, filter, scratch) else {
-        return [LanguageSegment(span: TextSpan(0..<bytes.count), language: .undetermined, score: 1)]
+      // Pieces that are too short to decide among themselves still say something together. The probabilities of a single
+      // piece are still there.
+      let saysSomething = pieces.contains { !$0.likelihoods.isEmpty }
+      guard saysSomething, pieces.count == 1 || detector.readWindows(bytes, filter, scratch) else {
+        return undetermined(bytes.count)
       }
       let (label, score) = best()
+      guard detector.isAnswer(score) else { return undetermined(bytes.count) }
       let isTraditional = pieces.reduce(0) { $0 + $1.traditional } > 0
       return [segment(0..<bytes.count, label, score, isTraditional)]
     }
@@ -110,6 +113,10 @@ struct Segmentation {
       best = label
     }
     return (UInt8(best), scratch.probabilities[best])
+  }
+
+  private func undetermined(_ count: Int) -> [LanguageSegment] {
+    [LanguageSegment(span: TextSpan(0..<count), language: .undetermined, score: 1)]
   }
 
   private func segment(_ range: Range<Int>, _ label: UInt8, _ score: Double, _ isTraditional: Bool) -> LanguageSegment {
