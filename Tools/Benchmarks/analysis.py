@@ -8,7 +8,7 @@ taken in turn and cut into documents of about 20 KB. PYTHON is an interpreter wi
 python-crfsuite; it does the same with them: language of the first 1,000 characters, VADER by sentence, entities of every
 sentence by a CRF trained here on DATA (ner/en.uner-ewt.train), phrases of the first 5,000 characters only, as YAKE is
 superlinear (--whole gives it all of the text). Both run in turn, several times; CPU seconds of one core count, once
-with the start of the program and once without. Docent also tags the parts of speech.
+with the start of the program and once without. Docent also tags the parts of speech, which its key phrases are made of.
 
 Then a text ten times as long is timed against the text itself, and the start of `docent analyze` with one sentence.
 """
@@ -92,10 +92,9 @@ def main():
             gold = os.path.join(options.data, "ner", "en.uner-ewt.train.bio.gz")
             subprocess.run([options.peer, "-c", PEER, "train", gold, crf], check=True)
         own, start, other, stages = [], [], [], {}
-        features = ["--only", "language,sentiment,entities,keyphrases,syntax"]
         for _ in range(options.rounds):
-            start.append(cpu([options.docent, "analyze", "--json", "-j", "1", *features, nothing]))
-            own.append(cpu([options.docent, "analyze", "--json", "-j", "1", *features, batch]))
+            start.append(cpu([options.docent, "analyze", "--json", "-j", "1", nothing]))
+            own.append(cpu([options.docent, "analyze", "--json", "-j", "1", batch]))
             if options.peer:
                 with open(batch, "rb") as file:
                     limit = "100000000" if options.whole else "5000"
@@ -116,7 +115,7 @@ def main():
             ratio = statistics.median(other) / (statistics.median(own) - statistics.median(start))
             lines += ["", f"Docent does it {ratio:.1f} times as fast, parts of speech included. Stages of the peers in CPU "
                       "seconds: " + ", ".join(f"{name} {seconds:.1f}" for name, seconds in stages.items()) + "."]
-        lines += ["", growth(options.docent, scratch, documents, features), "", first_answer(options.docent)]
+        lines += ["", growth(options.docent, scratch, documents), "", first_answer(options.docent)]
     text = "\n".join(lines)
     print(text)
     folder = os.path.join(HERE, "results")
@@ -152,7 +151,7 @@ def stream(path):
             yield json.loads(line)["text"] if ".jsonl" in path else line.partition("\t")[2].rstrip("\n")
 
 
-def growth(docent, scratch, documents, features):
+def growth(docent, scratch, documents):
     """CPU of one text of 300 KB and of ten of it in one."""
     text = "".join(documents)[:300_000]
     times = []
@@ -160,10 +159,10 @@ def growth(docent, scratch, documents, features):
         path = os.path.join(scratch, name)
         with open(path, "w", encoding="utf-8") as file:
             file.write(content)
-        times.append(min(cpu([docent, "analyze", *features, path]) for _ in range(3)))
+        times.append(min(cpu([docent, "analyze", path]) for _ in range(3)))
     with open(os.path.join(scratch, "none.txt"), "w") as file:
         file.write("A plain sentence.\n")
-    start = min(cpu([docent, "analyze", *features, os.path.join(scratch, "none.txt")]) for _ in range(3))
+    start = min(cpu([docent, "analyze", os.path.join(scratch, "none.txt")]) for _ in range(3))
     return f"A text of 0.3 MB takes {times[0] - start:.2f} CPU seconds, one ten times as long {times[1] - start:.2f}: " \
         f"{(times[1] - start) / (times[0] - start):.1f} times."
 
