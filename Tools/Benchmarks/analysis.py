@@ -4,10 +4,10 @@
   analysis.py DATA [--docent BINARY] [--peer PYTHON] [--entities FILE.crf] [--megabytes N] [--rounds N]
 
 DATA is the folder with the data sets: the text is made of its English news, abstracts, papers and reviews, which are
-taken in turn and cut into documents of about 20 KB. PYTHON is an interpreter with py3langid, vaderSentiment, yake and
+taken in turn and cut into documents of about 4 KB, so that both read all of it. PYTHON is an interpreter with py3langid, vaderSentiment, yake and
 python-crfsuite; it does the same with them: language of the first 1,000 characters, VADER by sentence, entities of every
-sentence by a CRF trained here on DATA (ner/en.uner-ewt.train), phrases of the first 5,000 characters only, as YAKE is
-superlinear (--whole gives it all of the text). Both run in turn, several times; CPU seconds of one core count, once
+sentence by a CRF trained here on DATA (ner/en.uner-ewt.train), phrases of the first 5,000 characters, as YAKE is
+superlinear. Both run in turn, several times; CPU seconds of one core count, once
 with the start of the program and once without. Docent also tags the parts of speech, which its key phrases are made of.
 
 Then a text ten times as long is timed against the text itself, and the start of `docent analyze` with one sentence.
@@ -22,18 +22,19 @@ import pycrfsuite, py3langid, yake
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
 TOKEN = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
-SHAPES = str.maketrans({**{c: "X" for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}, **{c: "x" for c in "abcdefghijklmnopqrstuvwxyz"},
-                        **{c: "0" for c in "0123456789"}})
+def word(w):
+    lower = w.lower()
+    case = "upper" if w.isupper() else "title" if w[:1].isupper() else "digit" if w.isdigit() else "lower"
+    return ["w=" + lower, "e3=" + lower[-3:], "e2=" + lower[-2:], "b3=" + lower[:3], case]
 def features(words):
-    shapes = [w.translate(SHAPES)[:6] for w in words]
-    lower = [w.lower() for w in words]
+    own = [word(w) for w in words]
     rows = []
-    for i, w in enumerate(words):
-        row = ["w=" + lower[i], "s=" + shapes[i], "p=" + w[:3], "e=" + w[-3:], "e2=" + w[-2:]]
-        if i: row += ["-w=" + lower[i - 1], "-s=" + shapes[i - 1]]
-        else: row.append("first")
-        if i + 1 < len(words): row += ["+w=" + lower[i + 1], "+s=" + shapes[i + 1]]
-        else: row.append("last")
+    for i, mine in enumerate(own):
+        row = ["bias", *mine]
+        row += ["-1" + f for f in own[i - 1]] if i else ["first"]
+        row += ["+1" + f for f in own[i + 1]] if i + 1 < len(own) else ["last"]
+        if i > 1: row.append("-2" + own[i - 2][0])
+        if i + 2 < len(own): row.append("+2" + own[i + 2][0])
         rows.append(row)
     return rows
 if sys.argv[1] == "train":
@@ -79,7 +80,6 @@ def main():
     parser.add_argument("--entities", help="a CRF that was trained before")
     parser.add_argument("--megabytes", type=float, default=2)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--whole", action="store_true", help="let YAKE read all of the text")
     options = parser.parse_args()
     documents = texts(options.data, int(options.megabytes * 1e6))
     size = sum(len(text.encode()) for text in documents)
@@ -97,9 +97,8 @@ def main():
             own.append(cpu([options.docent, "analyze", "--json", "-j", "1", batch]))
             if options.peer:
                 with open(batch, "rb") as file:
-                    limit = "100000000" if options.whole else "5000"
                     answer = subprocess.run(
-                        [options.peer, "-c", PEER, "run", crf, limit], stdin=file, check=True, stdout=subprocess.PIPE)
+                        [options.peer, "-c", PEER, "run", crf, "5000"], stdin=file, check=True, stdout=subprocess.PIPE)
                 report = json.loads(answer.stdout)
                 other.append(report["work"])
                 stages = report["stages"]
@@ -124,7 +123,7 @@ def main():
 
 
 def texts(data, wanted):
-    """Documents of about 20 KB from sets of different kinds, in turn."""
+    """Documents of about 4 KB from sets of different kinds, in turn."""
     sources = [
         stream(os.path.join(data, "keyphrases", "en-news-crowd500.train.jsonl.gz")),
         stream(os.path.join(data, "keyphrases", "en-nguyen2007-papers.train.jsonl.gz")),
@@ -135,12 +134,12 @@ def texts(data, wanted):
     while total < wanted:
         for source in sources:
             text = ""
-            while len(text) < 20_000:
+            while len(text) < 4000:
                 piece = next(source, None)
                 if piece is None:
                     return documents
                 text += piece + "\n\n"
-            documents.append(text[:24_000])
+            documents.append(text[:5000])
             total += len(documents[-1].encode())
     return documents
 

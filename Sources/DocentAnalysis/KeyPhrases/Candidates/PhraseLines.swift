@@ -19,8 +19,9 @@ struct PhraseLines {
     while position < offset {
       switch bytes[position] {
       case 0x09, 0x0B, 0x0C: isBroken = true
+      case 0x0A where position > 0 && bytes[position - 1] == 0x0D: lineStart = position + 1
       case 0x0A, 0x0D:
-        breaks += bytes[position] == 0x0A && position > 0 && bytes[position - 1] == 0x0D ? 0 : 1
+        breaks += 1
         if breaks > 1 || position - lineStart < Self.shortestWrapped { isBroken = true }
         lineStart = position + 1
       default: break
