@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures parts of speech beside NLTK's perceptron tagger and writes Tools/Benchmarks/results/syntax.md.
 
-  syntax.py DATA [--docent BINARY] [--model FILE] [--peer PYTHON] [--iterations N]
+  syntax.py DATA [--docent BINARY] [--model FILE] [--peer PYTHON] [--iterations N] [--peer-languages CODES]
 
 DATA is the folder with the data sets (`pos/`). PYTHON is an interpreter that has the nltk package; without it that
 comparison is left out. The peer is trained here on the same training treebanks and given the treebank's own words;
@@ -48,6 +48,7 @@ def main():
     parser.add_argument("--model", help="a model instead of the shipped one")
     parser.add_argument("--peer", help="a Python with nltk installed")
     parser.add_argument("--iterations", type=int, default=5)
+    parser.add_argument("--peer-languages", help="train the peer for these alone: de,es")
     options = parser.parse_args()
     folder = os.path.join(options.data, "pos")
     files = sorted(glob.glob(os.path.join(folder, "*.dev.pos.gz")))
@@ -56,7 +57,10 @@ def main():
     own = {report["file"]: report for report in map(json.loads, output.decode().splitlines())}
     peers, peer_words, peer_seconds = {}, 0, 0.0
     if options.peer:
+        wanted = options.peer_languages.split(",") if options.peer_languages else None
         for language in sorted({os.path.basename(path).split(".")[0] for path in files}):
+            if wanted and language not in wanted:
+                continue
             output = run([options.peer, "-c", PEER, folder, language, str(options.iterations)])[1]
             for report in map(json.loads, output.decode().splitlines()):
                 peers[report["file"]] = report

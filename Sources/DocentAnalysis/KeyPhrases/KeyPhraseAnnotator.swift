@@ -46,9 +46,16 @@ package struct KeyPhraseAnnotator: Sendable {
     return best.enumerated().map { place, entry in
       let candidate = extractor.candidates[entry.index]
       return KeyPhrase(
-        text: text.text[mentions[place][0]], key: key(of: candidate, in: read), score: Double(entry.score),
+        text: Self.onOneLine(text.text[mentions[place][0]]), key: key(of: candidate, in: read),
+        score: Double(entry.score),
         mentions: mentions[place])
     }
+  }
+
+  /// A phrase of wrapped text with single spaces.
+  private static func onOneLine(_ phrase: String) -> String {
+    guard phrase.utf8.contains(where: { $0 < 0x20 }) else { return phrase }
+    return phrase.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The best, without those that occur only inside a better one.

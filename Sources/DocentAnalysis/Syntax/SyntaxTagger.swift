@@ -50,24 +50,34 @@ struct SyntaxTagger {
   }
 
   private func tagForms(into choices: inout [SyntaxChoice]) {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: SparseWeightTable.maximumLabels) { scores in
-      guard let base = scores.baseAddress else { return }
-      SyntaxFeatures.with(forms) { features in
-        var last = Self.start
-        var secondLast = Self.start
-        for token in 0..<forms.count {
-          let choice: SyntaxChoice
-          if let label = forms.entries[token + SyntaxForms.margin].fixedLabel, label < model.labels.count {
-            choice = certain(label)
-          } else {
-            base.initialize(repeating: 0, count: SparseWeightTable.maximumLabels)
-            features.forEachFixed(of: token) { model.weights.add($0, to: base) }
-            features.forEachMoving(of: token, last: last, secondLast: secondLast) { model.weights.add($0, to: base) }
-            choice = best(base)
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: SyntaxFeatures.maximumCount) { keys in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: SparseWeightTable.maximumLabels) { scores in
+        guard let base = scores.baseAddress else { return }
+        SyntaxFeatures.with(forms) { features in
+          var last = Self.start
+          var secondLast = Self.start
+          for token in 0..<forms.count {
+            let choice: SyntaxChoice
+            if let label = forms.entries[token + SyntaxForms.margin].fixedLabel, label < model.labels.count {
+              choice = certain(label)
+            } else {
+              var count = 0
+              let note = { (key: UInt64) in
+                keys[count] = key
+                count &+= 1
+              }
+              features.forEachOfWord(of: token, note)
+              features.forEachOfWord(of: token, last: last, note)
+              features.forEachFixed(of: token, note)
+              features.forEachMoving(of: token, last: last, secondLast: secondLast, note)
+              base.initialize(repeating: 0, count: SparseWeightTable.maximumLabels)
+              model.weights.add(UnsafeBufferPointer(rebasing: keys[..<count]), to: base)
+              choice = best(base)
+            }
+            choices.append(choice)
+            secondLast = last
+            last = UInt64(choice.label)
           }
-          choices.append(choice)
-          secondLast = last
-          last = UInt64(choice.label)
         }
       }
     }

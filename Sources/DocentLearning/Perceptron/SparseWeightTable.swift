@@ -12,9 +12,9 @@ package struct SparseWeightTable: @unchecked Sendable {
   /// Labels are numbered below this; scores have so many places.
   package static let maximumLabels = 32
   static let headerSize = 8
-  @usableFromInline let base: UnsafeRawPointer
-  @usableFromInline let slotCount: Int
-  @usableFromInline let longestRun: Int
+  private let base: UnsafeRawPointer
+  private let slotCount: Int
+  private let longestRun: Int
   /// What one unit of the scores is worth.
   package let scale: Float
   private let file: ModelFile
@@ -34,13 +34,27 @@ package struct SparseWeightTable: @unchecked Sendable {
     self.file = file
   }
 
-  /// Adds the weights of a feature to the scores, which have `maximumLabels` places. Usually one cache line.
-  @inlinable @inline(__always) package func add(_ feature: UInt64, to scores: UnsafeMutablePointer<Int32>) {
+  /// Adds the weights of features to the scores, which have `maximumLabels` places. Usually one cache line a feature; the
+  /// first slots of all of them are fetched at once, so that the memory works on them side by side.
+  package func add(_ features: UnsafeBufferPointer<UInt64>, to scores: UnsafeMutablePointer<Int32>) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: features.count) { entries in
+      for (place, feature) in features.enumerated() {
+        let slot = Self.home(of: feature, in: slotCount)
+        entries[place] = base.loadUnaligned(fromByteOffset: slot &* 8, as: UInt64.self)
+      }
+      for (place, feature) in features.enumerated() where entries[place] != 0 {
+        add(feature, first: entries[place], to: scores)
+      }
+    }
+  }
+
+  /// Adds the weights of a feature whose first slot holds `first`.
+  @inline(__always)
+  private func add(_ feature: UInt64, first: UInt64, to scores: UnsafeMutablePointer<Int32>) {
     let tag = Self.tag(of: feature)
+    var entry = first
     var slot = Self.home(of: feature, in: slotCount)
     for _ in 0..<longestRun {
-      let entry = base.loadUnaligned(fromByteOffset: slot &* 8, as: UInt64.self)
-      if entry == 0 { return }
       if entry &>> 52 == tag {
         Self.add(entry, to: scores)
         Self.add(entry &>> 13, to: scores)
@@ -49,22 +63,24 @@ package struct SparseWeightTable: @unchecked Sendable {
       }
       slot &+= 1
       if slot == slotCount { slot = 0 }
+      entry = base.loadUnaligned(fromByteOffset: slot &* 8, as: UInt64.self)
+      if entry == 0 { return }
     }
   }
 
-  @inlinable @inline(__always)
-  static func add(_ pair: UInt64, to scores: UnsafeMutablePointer<Int32>) {
+  @inline(__always)
+  private static func add(_ pair: UInt64, to scores: UnsafeMutablePointer<Int32>) {
     let code = Int32(Int8(truncatingIfNeeded: pair))
     scores[Int(truncatingIfNeeded: pair &>> 8 & 31)] &+= code &* (code < 0 ? 0 &- code : code)
   }
 
   /// 1 to 4095.
-  @inlinable @inline(__always) static func tag(of feature: UInt64) -> UInt64 {
+  @inline(__always) static func tag(of feature: UInt64) -> UInt64 {
     let tag = feature & 0xFFF
     return tag == 0 ? 1 : tag
   }
 
-  @inlinable @inline(__always) static func home(of feature: UInt64, in slotCount: Int) -> Int {
+  @inline(__always) static func home(of feature: UInt64, in slotCount: Int) -> Int {
     Int(truncatingIfNeeded: ((feature &>> 32) &* UInt64(truncatingIfNeeded: slotCount)) &>> 32)
   }
 }

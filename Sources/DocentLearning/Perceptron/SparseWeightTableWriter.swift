@@ -6,7 +6,7 @@ package struct SparseWeightTableWriter {
     /// Weights smaller than this are left out.
     package var leastWeight: Float = 0.05
     /// Slots that are filled at most: features with small weights are left out first.
-    package var maximumSlots = 60_000
+    package var maximumSlots = 48_000
     /// Share of the slots that are filled.
     package var load = 0.62
 

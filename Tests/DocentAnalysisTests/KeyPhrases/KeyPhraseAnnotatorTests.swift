@@ -130,6 +130,29 @@ import Testing
     }
   }
 
+  @Test(arguments: ["\n", "\r\n", "\t", "\n\n"])
+  func noPhraseCrossesTheEndOfAShortLineOrACell(end: String) {
+    let text = ["glass jar", "couvercles", "deksel", "copper kettle", "steel spoon"].joined(separator: end)
+    for language in ["en", "fr", "nl", "pl"] as [LanguageTag] {
+      for phrase in phrases(text, language) {
+        #expect(phrase.text.split(separator: " ").count <= 2)
+        #expect(!phrase.text.contains(end) && !["couvercles deksel", "jar couvercles"].contains(phrase.text))
+      }
+    }
+  }
+
+  @Test func aWrappedLineDoesNotEndAPhrase() throws {
+    let text = """
+      The council of the old harbour city decided on a neural
+      network for the traffic lights, because every other neural
+      network had been too slow for the crowded city streets of
+      the harbour.
+      """
+    let phrase = try #require(phrases(text, "en").first { $0.key == "neural network" })
+    #expect(phrase.text == "neural network")
+    #expect(phrase.mentions.count == 2)
+  }
+
   @Test func mentionsOfOneStemAreOnePhrase() throws {
     let text = "The neural network is small. Neural networks are trained. A NEURAL NETWORK learns slowly."
     let phrase = try #require(phrases(text, "en").first { $0.key == "neural network" })

@@ -15,7 +15,7 @@ import Testing
     var scores = [Int32](repeating: 0, count: SparseWeightTable.maximumLabels)
     scores.withUnsafeMutableBufferPointer { scores in
       guard let base = scores.baseAddress else { return }
-      for feature in features { table.add(feature, to: base) }
+      features.withUnsafeBufferPointer { table.add($0, to: base) }
     }
     return scores.map { Float($0) * table.scale }
   }

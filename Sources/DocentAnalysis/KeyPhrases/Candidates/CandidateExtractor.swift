@@ -43,16 +43,22 @@ struct CandidateExtractor {
 
   private func continuesRun(_ index: Int, from start: Int) -> Bool {
     let word = text.words[index]
-    guard word.sentence == text.words[start].sentence else { return false }
+    if index == start { return true }
+    guard !isBroken(before: index) else { return false }
     if isInside(index) { return true }
-    guard index > start else { return false }
     switch word.role {
     case .link:
       return isInside(index - 1) && index + 1 < text.words.count && isInside(index + 1)
-        && text.words[index + 1].sentence == word.sentence
+        && !isBroken(before: index + 1)
     case .number: return text.words[index - 1].isCapitalized && isInside(index - 1)
     case .content, .boundary: return false
     }
+  }
+
+  /// Whether no phrase leads from the word before to this one. The text ends behind its last word.
+  private func isBroken(before index: Int) -> Bool {
+    index == 0 || index == text.words.count || text.words[index].startsAnew
+      || text.words[index].sentence != text.words[index - 1].sentence
   }
 
   private mutating func addParts(of run: Range<Int>) {
@@ -62,7 +68,8 @@ struct CandidateExtractor {
       for end in start + 1...min(start + longest, run.upperBound) {
         for hash in text.vocabulary[Int(text.words[end - 1].entry)].stemHashes { key = FeatureHash.combine(key, hash) }
         guard canStandAlone(start..<end) else { continue }
-        let isWhole = (start == 0 || !isInside(start - 1)) && (end == text.words.count || !isInside(end))
+        let isWhole =
+          (isBroken(before: start) || !isInside(start - 1)) && (isBroken(before: end) || !isInside(end))
         add(start..<end, key: key, isWhole: isWhole)
       }
     }

@@ -22,6 +22,7 @@ struct PhraseReader {
     var folded: [UInt8] = []
     result.words.reserveCapacity(text.tokens.count)
     text.text.utf8.withUnsafeBufferPointer { bytes in
+      var lines = PhraseLines(bytes)
       for (sentence, range) in text.sentences.enumerated() {
         for index in range {
           let token = text.tokens[index]
@@ -38,6 +39,7 @@ struct PhraseReader {
           }
           var word = PhraseWord(role: result.vocabulary[Int(entry)].role, entry: entry, sentence: Int32(sentence))
           word.isCapitalized = Self.isCapitalized(bytes[token.span.range], folded: folded)
+          word.startsAnew = lines.isBroken(before: token.span.lower.rawValue)
           if token.kind == .word || token.kind == .number {
             result.vocabulary[Int(entry)].count += 1
             result.length += 1

@@ -16,6 +16,8 @@ struct PhraseWord: Sendable {
   var entry: Int32
   var sentence: Int32
   var isCapitalized = false
+  /// Whether no phrase leads here from the word before: see `PhraseLines`.
+  var startsAnew = false
   /// How likely the word is of a class at its place; all zero where the language has no model of parts of speech.
   var classes = WordClasses()
 }

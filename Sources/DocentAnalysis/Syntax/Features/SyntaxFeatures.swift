@@ -6,6 +6,8 @@ import DocentLearning
 /// After Ratnaparkhi (1996) and Toutanova et al. (2003); classes of the words ahead take the place of their labels, which
 /// are not known yet.
 struct SyntaxFeatures {
+  /// A token has no more features than this.
+  static let maximumCount = 64
   private let words: UnsafeBufferPointer<UInt64>
   private let shapes: UnsafeBufferPointer<UInt64>
   private let classes: UnsafeBufferPointer<UInt64>
@@ -50,20 +52,25 @@ struct SyntaxFeatures {
     FeatureHash.combine(FeatureHash.combine(FeatureHash.combine(template, first), second), third)
   }
 
-  /// Features that do not depend on labels. `token` counts from 0.
+  /// Features that tell the word itself.
+  @inline(__always)
+  func forEachOfWord(of token: Int, _ add: (UInt64) -> Void) {
+    let i = token &+ SyntaxForms.margin
+    add(Self.key(1, words[i]))
+    add(Self.key(6, words[i &- 1], words[i]))
+    add(Self.key(7, words[i], words[i &+ 1]))
+  }
+
+  /// Features that depend neither on labels nor on what the word itself is. `token` counts from 0.
   @inline(__always)
   func forEachFixed(of token: Int, _ add: (UInt64) -> Void) {
     let i = token &+ SyntaxForms.margin
-    let word = words[i]
     let (before, after) = (words[i &- 1], words[i &+ 1])
     let (own, previous, next) = (classes[i], classes[i &- 1], classes[i &+ 1])
-    add(Self.key(1, word))
     add(Self.key(2, before))
     add(Self.key(3, after))
     add(Self.key(4, words[i &- 2]))
     add(Self.key(5, words[i &+ 2]))
-    add(Self.key(6, before, word))
-    add(Self.key(7, word, after))
     add(Self.key(8, before, after))
     add(Self.key(9, own))
     add(Self.key(10, next))
@@ -108,14 +115,20 @@ struct SyntaxFeatures {
     add(Self.key(48, suffixes[suffix &+ 2], classes[i &+ 1]))
   }
 
-  /// Features of sentences that follow older conventions; in use nothing has them.
-  func forEachOlder(of token: Int, last: UInt64, _ add: (UInt64) -> Void) {
+  /// Features of sentences that follow other conventions; in use nothing has them.
+  func forEachDivergent(of token: Int, last: UInt64, _ add: (UInt64) -> Void) {
     let i = token &+ SyntaxForms.margin
     add(Self.key(70, words[i]))
     add(Self.key(71, classes[i]))
     add(Self.key(72, last, classes[i]))
     add(Self.key(73, shapes[i], token == 0 ? 1 : 0))
     add(Self.key(74, suffixes[i &* SyntaxForms.longestSuffix &+ 2]))
+  }
+
+  /// The word itself with the label before it.
+  @inline(__always)
+  func forEachOfWord(of token: Int, last: UInt64, _ add: (UInt64) -> Void) {
+    add(Self.key(53, last, words[token &+ SyntaxForms.margin]))
   }
 
   /// Features with the labels of the two tokens before; 31 stands before the first one.
@@ -126,7 +139,6 @@ struct SyntaxFeatures {
     add(Self.key(50, last))
     add(Self.key(51, secondLast))
     add(Self.key(52, last, secondLast))
-    add(Self.key(53, last, words[i]))
     add(Self.key(54, last, own))
     add(Self.key(55, last, next))
     add(Self.key(56, last, own, next))

@@ -7,8 +7,10 @@ struct SyntaxExample {
   var labels: [UInt8]
   /// Its share of the training set, for what must not have seen it.
   var fold: Int
-  /// Whether it follows older conventions.
-  var isOlder = false
+  /// Whether it follows other conventions than the model shall.
+  var isDivergent = false
+  /// Whether each token is so rare a word that texts hold many like it that no treebank has.
+  var isRare: [Bool] = []
 }
 
 /// Turns sentences of treebanks into examples.

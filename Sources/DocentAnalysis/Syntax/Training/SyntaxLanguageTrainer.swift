@@ -8,6 +8,11 @@ struct SyntaxLanguageTrainer {
   /// Passes of the models that only serve to class words.
   private static let earlyPasses = 2
   private static let passes = 6
+  /// Treebanks of fewer tokens are learnt several times, in different orders.
+  private static let smallTreebank = 100_000
+  private static let modelsOfSmall = 3
+  /// A word is rare up to so many occurrences in the treebanks.
+  private static let rare: Float = 3
   /// How much a word found in plain text counts beside one of a treebank.
   private static let weightOfText: Float = 0.5
   /// Labels of words written together that are seen less often count as their first part.
@@ -33,13 +38,13 @@ struct SyntaxLanguageTrainer {
     self.clusters = clusters
     self.log = log
     let aligner = SyntaxAligner(language: LanguageTag(language.code))
-    var aligned: [(text: TokenizedText, parts: [[PartOfSpeech]], fold: Int, isOlder: Bool)] = []
+    var aligned: [(text: TokenizedText, parts: [[PartOfSpeech]], fold: Int, isDivergent: Bool)] = []
     for name in language.training {
       let sentences = try Treebank.sentences(path: "\(directory)/\(name).train.pos.gz")
       for (index, sentence) in sentences.enumerated() {
         let (text, parts) = aligner.align(sentence)
         let fold = index * Self.folds / sentences.count
-        aligned.append((text, parts, fold, language.older.contains(name)))
+        aligned.append((text, parts, fold, language.divergent.contains(name)))
       }
     }
     labels = Self.labels(of: aligned.flatMap(\.parts), fewest: Self.fewestOfLabel)
@@ -47,7 +52,8 @@ struct SyntaxLanguageTrainer {
     lexicon = empty
     allCounts = empty
     foldCounts = Array(repeating: empty, count: Self.folds)
-    for (text, parts, fold, isOlder) in aligned { add(text, parts, fold: fold, isOlder: isOlder) }
+    for (text, parts, fold, isDivergent) in aligned { add(text, parts, fold: fold, isDivergent: isDivergent) }
+    markRareWords()
     if let name = language.lexicon { try readLexicon("\(directory)/\(name)") }
     let tokenizer = Tokenizer()
     plain = text.map { tokenizer.tokenize(DocumentText($0), language: LanguageTag(language.code)) }
@@ -65,7 +71,7 @@ struct SyntaxLanguageTrainer {
 
   private static func name(_ parts: [PartOfSpeech]) -> String { parts.map(\.rawValue).joined(separator: "+") }
 
-  private mutating func add(_ text: TokenizedText, _ parts: [[PartOfSpeech]], fold: Int, isOlder: Bool) {
+  private mutating func add(_ text: TokenizedText, _ parts: [[PartOfSpeech]], fold: Int, isDivergent: Bool) {
     text.text.utf8.withUnsafeBufferPointer { bytes in
       for sentence in text.sentences {
         var forms = SyntaxForms()
@@ -76,8 +82,15 @@ struct SyntaxLanguageTrainer {
           foldCounts[fold].add(word, label: Int(label))
           allCounts.add(word, label: Int(label))
         }
-        examples.append(SyntaxExample(forms: forms, labels: chosen, fold: fold, isOlder: isOlder))
+        examples.append(SyntaxExample(forms: forms, labels: chosen, fold: fold, isDivergent: isDivergent))
       }
+    }
+  }
+
+  private mutating func markRareWords() {
+    for index in examples.indices {
+      let words = examples[index].forms.words.dropFirst(SyntaxForms.margin).prefix(examples[index].forms.count)
+      examples[index].isRare = words.map { (allCounts.counts[$0] ?? []).reduce(0, +) <= Self.rare }
     }
   }
 
@@ -110,7 +123,9 @@ struct SyntaxLanguageTrainer {
         examples[index].forms.reload { words[$0] ?? .unknown }
       }
     }
-    let weights = SyntaxLearner(labels: labels.count, passes: Self.passes).train(examples)
+    let tokens = examples.reduce(0) { $0 + $1.forms.count }
+    let models = tokens < Self.smallTreebank ? Self.modelsOfSmall : 1
+    let weights = SyntaxLearner(labels: labels.count, passes: Self.passes, models: models).train(examples)
     let words = builder(without: [], found: found[Self.folds]).words()
     log(
       "\(language.code): \(allCounts.counts.count) words of treebanks, \(words.count) words, \(weights.count) features")

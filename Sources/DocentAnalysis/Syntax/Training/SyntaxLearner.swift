@@ -4,17 +4,39 @@ import DocentLearning
 struct SyntaxLearner {
   /// By how much the right label must win, or it is learnt again.
   private static let margin: Float = 4
-  private static let seed: UInt64 = 1
+  /// How often, of 1000 times, a rare word is shown without telling which word it is, so that its letters and
+  /// neighbours are learnt from: most unknown words of a text are like the rare ones of a treebank.
+  private static let hidden = 400
 
   let labels: Int
   /// Over the examples.
   let passes: Int
+  /// Models to take the mean of, each trained on the examples in another order.
+  var models = 1
 
-  /// The averaged weights. The labels before a token are the learner's own choices, as they will be in use.
+  /// The averaged weights, features in the order they were met in.
   func train(_ examples: [SyntaxExample]) -> [(feature: UInt64, weights: [Float])] {
+    var sums: [(feature: UInt64, weights: [Float])] = []
+    var places: [UInt64: Int] = [:]
+    for model in 1...models {
+      for (feature, weights) in train(examples, seed: UInt64(model)) {
+        let parts = weights.map { $0 / Float(models) }
+        if let place = places[feature] {
+          sums[place].weights = zip(sums[place].weights, parts).map { $0 + $1 }
+        } else {
+          places[feature] = sums.count
+          sums.append((feature, parts))
+        }
+      }
+    }
+    return sums
+  }
+
+  /// One model. The labels before a token are the learner's own choices, as they will be in use.
+  private func train(_ examples: [SyntaxExample], seed: UInt64) -> [(feature: UInt64, weights: [Float])] {
     var perceptron = MulticlassPerceptron(labelCount: labels)
     let prepared = prepare(examples, &perceptron)
-    var random = SeededGenerator(seed: Self.seed)
+    var random = SeededGenerator(seed: seed)
     var order = Array(examples.indices)
     var features: [UInt32] = []
     var scores: [Float] = []
@@ -35,8 +57,12 @@ struct SyntaxLearner {
               source.forEachMoving(of: token, last: last, secondLast: secondLast) {
                 features.append(perceptron.number(of: $0))
               }
-              if example.isOlder {
-                source.forEachOlder(of: token, last: last) { features.append(perceptron.number(of: $0)) }
+              if !example.isRare[token] || random.below(1000) >= Self.hidden {
+                source.forEachOfWord(of: token) { features.append(perceptron.number(of: $0)) }
+                source.forEachOfWord(of: token, last: last) { features.append(perceptron.number(of: $0)) }
+              }
+              if example.isDivergent {
+                source.forEachDivergent(of: token, last: last) { features.append(perceptron.number(of: $0)) }
               }
               perceptron.score(features, into: &scores)
               choice = Self.best(scores, labels)

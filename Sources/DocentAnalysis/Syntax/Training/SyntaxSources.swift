@@ -8,8 +8,9 @@ package enum SyntaxSources {
     package var development: [String]
     /// File with words and their parts of speech.
     var lexicon: String?
-    /// Those of `training` that follow older conventions, which are learnt apart and left behind.
-    var older: Set<String> = []
+    /// Those of `training` that follow other conventions than the rest, which are learnt apart and left behind: the model
+    /// shall not waver between two.
+    var divergent: Set<String> = []
   }
 
   /// The languages, without the treebanks named; a language without any left is left out.
@@ -27,14 +28,16 @@ package enum SyntaxSources {
     Language(
       code: "fr", training: ["fr.ud-gsd", "fr.ud-sequoia"], development: ["fr.ud-gsd", "fr.ud-sequoia"]),
     Language(
-      code: "de", training: ["de.ud-gsd", "de.ud-pud"], development: ["de.ud-gsd", "de.ud-pud"]),
+      code: "de", training: ["de.ud-gsd", "de.ud-pud"], development: ["de.ud-gsd", "de.ud-pud"],
+      divergent: ["de.ud-pud"]),
     Language(
-      code: "es", training: ["es.ud-gsd", "es.ud-pud"], development: ["es.ud-gsd", "es.ud-pud"]),
+      code: "es", training: ["es.ud-gsd", "es.ud-pud"], development: ["es.ud-gsd", "es.ud-pud"],
+      divergent: ["es.ud-pud"]),
     Language(
       code: "it", training: ["it.ud-pud", "it.ud-parlamint"], development: ["it.ud-pud"]),
     Language(code: "pt", training: ["pt.ud-bosque"], development: ["pt.ud-bosque"]),
     Language(
       code: "nl", training: ["nl.ud-lassysmall-2017", "nl.ud-lassysmall-dev"], development: ["nl.ud-lassysmall"],
-      lexicon: "lexicon.nl.tsv.gz", older: ["nl.ud-lassysmall-2017"]),
+      lexicon: "lexicon.nl.tsv.gz", divergent: ["nl.ud-lassysmall-2017"]),
   ]
 }
