@@ -76,3 +76,18 @@ struct SeededGenerator: RandomNumberGenerator {
     return value ^ (value >> 31)
   }
 }
+
+/// A value of a keyword field and how many of the documents found have it.
+struct ValueCount: Equatable {
+  var value: String
+  var count: Int
+}
+
+extension Searcher {
+  /// The values of a field among the documents found, most frequent first.
+  func values(_ query: Query, _ field: KeywordField, limit: Int = 0) throws -> [ValueCount] {
+    try facets(query, [Facet(.values(field, limit: limit))])[0].buckets.map {
+      ValueCount(value: $0.value, count: $0.count)
+    }
+  }
+}

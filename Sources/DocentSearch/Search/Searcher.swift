@@ -41,7 +41,7 @@ package final class Searcher: Sendable {
   /// The matches from `offset` on, at most `limit`, and their exact number. O(postings of the query's terms).
   package func search(_ query: Query, limit: Int, offset: Int = 0) throws(IndexError) -> SearchResult {
     let wanted = max(limit, 0).addingReportingOverflow(max(offset, 0))
-    let (total, matches) = try all(query, limit: wanted.overflow ? .max : wanted.partialValue)
+    let (total, matches) = try all(plan(query), limit: wanted.overflow ? .max : wanted.partialValue)
     var hits: [SearchResult.Hit] = []
     for match in matches.dropFirst(max(offset, 0)) { hits.append(try hit(match)) }
     return SearchResult(total: total, hits: hits)
@@ -50,9 +50,12 @@ package final class Searcher: Sendable {
   /// The first `limit` matches in the order of `search`, without counting the others: documents that cannot be among them
   /// are not even scored.
   package func best(_ query: Query, limit: Int) throws(IndexError) -> [Match] {
-    guard groups.count == 0 else { return try all(query, limit: limit).matches }
+    try best(plan(query), limit: limit)
+  }
+
+  func best(_ plan: QueryPlanner.Plan, limit: Int) throws(IndexError) -> [Match] {
+    guard groups.count == 0 else { return try all(plan, limit: limit).matches }
     let capacity = min(max(limit, 0), snapshot.documentCount)
-    let plan = try plan(query)
     var found: [Match] = []
     var floor = -Float.infinity
     for (index, segment) in snapshot.segments.enumerated() {
@@ -101,12 +104,11 @@ package final class Searcher: Sendable {
   }
 
   /// Every match counted, the first `limit` in order.
-  private func all(_ query: Query, limit: Int) throws(IndexError) -> (total: Int, matches: [Match]) {
+  private func all(_ plan: QueryPlanner.Plan, limit: Int) throws(IndexError) -> (total: Int, matches: [Match]) {
     let capacity = min(max(limit, 0), snapshot.documentCount)
     var total = 0
     var found: [Match] = []
     var best = [BestPart?](repeating: nil, count: groups.count)
-    let plan = try plan(query)
     for (segment, open) in snapshot.segments.enumerated() {
       var top = TopDocuments(capacity: capacity)
       try evaluate(plan.nodes[segment], in: open) { (window, result) throws(IndexError) in
