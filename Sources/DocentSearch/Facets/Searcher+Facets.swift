@@ -29,7 +29,8 @@ extension Searcher {
       var sources: [FacetSource] = []
       for (facet, names) in zip(flat, names) { sources.append(try source(facet, names, segment: index)) }
       let parts = Dictionary(uniqueKeysWithValues: groups.members[index].map { ($0.document, $0.group) })
-      try Self.count(SegmentMatches(plan.nodes[index], in: segment, scoring: false), sources, parts: parts, into: tallies)
+      try Self.count(
+        SegmentMatches(plan.nodes[index], in: segment, scoring: false), sources, parts: parts, into: tallies)
     }
     return tallies.map { $0.result(names) }
   }
