@@ -176,7 +176,7 @@ import Testing
 
   @Test func anEmptyIndexFindsNothing() throws {
     let index = try SampleIndex([])
-    #expect(try index.searcher.search(.all, limit: 10) == SearchResult(total: 0, hits: []))
+    #expect(try index.searcher.search(.all, limit: 10) == FoundDocuments(total: 0, hits: []))
     #expect(try index.keys("refund").isEmpty)
   }
 
