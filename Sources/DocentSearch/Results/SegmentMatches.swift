@@ -22,7 +22,7 @@ final class SegmentMatches {
 
   /// Goes to the next window that may hold matches. False at the end.
   func nextWindow() throws(IndexError) -> Bool {
-    try result.clear()
+    if isScoring { try result.clear() } else { result.bits.clear() }
     guard next < count else { return false }
     let bound = try node.lowerBound(from: next)
     guard bound < count else { return false }

@@ -85,20 +85,20 @@ extension PostingsCursor {
     let documents = self.documents
     let words = bits.words
     try visit(window, candidates: candidates) { (places) throws(IndexError) in
-      // Neighbours mostly share a word of the set, which is written once.
-      var index = -1
+      // Blocks ascend, so that all of these lie in the window. Neighbours mostly share a word of the set, which is written
+      // once.
+      var index = 0
       var word: UInt64 = 0
       for place in places {
         let offset = Int(documents[place] &- window.lower)
-        guard offset < window.count else { continue }
         if offset &>> 6 != index {
-          if index >= 0 { words[index] |= word }
+          words[index] |= word
           index = offset &>> 6
           word = 0
         }
         word |= 1 &<< UInt64(offset & 63)
       }
-      if index >= 0 { words[index] |= word }
+      words[index] |= word
     }
   }
 
