@@ -110,8 +110,14 @@ def kills(options, scratch):
             if len(ids) == 20000:
                 break
     problems = {"not opened": 0, "acknowledged documents lost": 0, "documents twice": 0, "damaged": 0}
-    finished = merging = 0
+    finished = merging = done = 0
+    stopped = []
+    # Told to end, it says what it has found so far.
+    signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
     for kill in range(options.kills):
+        if stopped:
+            break
+        done += 1
         # Every fourth run starts anew; the others go on in the index that the one before left, and replace what it holds.
         if kill % 4 == 0:
             shutil.rmtree(index, ignore_errors=True)
@@ -153,7 +159,7 @@ def kills(options, scratch):
         if lost or verified.returncode:
             print(f"kill {kill}: {acknowledged} acknowledged, {len(found)} there; {verified.stderr}", file=sys.stderr)
     outcome = ", ".join(f"{count} times {problem}" for problem, count in problems.items())
-    return (f"# Search: kill -9 while indexing\n\n{options.kills} kills at random moments within {options.longest} s, "
+    return (f"# Search: kill -9 while indexing\n\n{done} kills at random moments within {options.longest} s, "
             f"documents acknowledged in groups of 1 to 500, commits and merges every 40 to 3,000 documents; after each the "
             f"index is opened, its ids compared with the beginning of the input, and every byte verified: {outcome}. "
             f"{merging} files were half written at the moment of a kill; {finished} runs had ended before.")
