@@ -122,7 +122,7 @@ import Testing
         #expect(page.hits == Array(found.hits.dropFirst(offset).prefix(3)), "\(query)")
       }
     }
-    #expect(try searcher.facets(.all, .person) == rebuilt.searcher.facets(.all, .person))
+    #expect(try searcher.values(.all, .person) == rebuilt.searcher.values(.all, .person))
     _ = try IndexVerifier.verify(directory: directory.path, generation: searcher.generation)
   }
 

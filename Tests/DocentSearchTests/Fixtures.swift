@@ -76,3 +76,30 @@ struct SeededGenerator: RandomNumberGenerator {
     return value ^ (value >> 31)
   }
 }
+
+/// A value of a keyword field and how many of the documents found have it.
+struct ValueCount: Equatable {
+  var value: String
+  var count: Int
+}
+
+/// How many documents match in all, and some of them.
+struct FoundDocuments: Equatable {
+  var total: Int
+  var hits: [SearchResult.Hit]
+}
+
+extension Searcher {
+  /// The matches from `offset` on by relevance, every match scored.
+  func search(_ query: Query, limit: Int, offset: Int = 0) throws(IndexError) -> FoundDocuments {
+    let page = try page(SearchRequest(query, limit: limit, offset: offset))
+    return FoundDocuments(total: page.total, hits: page.items.map(\.hit))
+  }
+
+  /// The values of a field among the documents found, most frequent first.
+  func values(_ query: Query, _ field: KeywordField, limit: Int = 0) throws -> [ValueCount] {
+    try facets(query, [Facet(.values(field, limit: limit))])[0].buckets.map {
+      ValueCount(value: $0.value, count: $0.count)
+    }
+  }
+}

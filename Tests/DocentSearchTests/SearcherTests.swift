@@ -140,17 +140,17 @@ import Testing
     #expect(pears.hits.map(\.storeID) == [2])
     #expect(try index.searcher.search(.all, limit: 1).total == 2)
     #expect(index.searcher.documentCount == 2)
-    #expect(try index.searcher.facets(.all, .person) == [FacetValue(value: "Ada", count: 1)])
+    #expect(try index.searcher.values(.all, .person) == [ValueCount(value: "Ada", count: 1)])
   }
 
   @Test func facetsCountValuesOfWhatWasFound() throws {
     let index = try SampleIndex(Self.documents, commitEvery: 2)
     #expect(
-      try index.searcher.facets(.word("refund"), .sentiment).map(\.value) == ["NEGATIVE", "NEUTRAL", "POSITIVE"])
-    #expect(try index.searcher.facets(.all, .person) == [FacetValue(value: "Ada Lovelace", count: 2)])
-    #expect(try index.searcher.facets(.all, .folder, limit: 2).map(\.value) == ["tickets", "tickets/2024"])
-    #expect(try index.searcher.facets(.word("missing"), .person).isEmpty)
-    #expect(try index.searcher.facets(.all, .entity).map(\.count) == [2, 2])
+      try index.searcher.values(.word("refund"), .sentiment).map(\.value) == ["NEGATIVE", "NEUTRAL", "POSITIVE"])
+    #expect(try index.searcher.values(.all, .person) == [ValueCount(value: "Ada Lovelace", count: 2)])
+    #expect(try index.searcher.values(.all, .folder, limit: 2).map(\.value) == ["tickets", "tickets/2024"])
+    #expect(try index.searcher.values(.word("missing"), .person).isEmpty)
+    #expect(try index.searcher.values(.all, .entity).map(\.count) == [2, 2])
   }
 
   @Test func hitsCarryWhatTheStoreGave() throws {
@@ -176,7 +176,7 @@ import Testing
 
   @Test func anEmptyIndexFindsNothing() throws {
     let index = try SampleIndex([])
-    #expect(try index.searcher.search(.all, limit: 10) == SearchResult(total: 0, hits: []))
+    #expect(try index.searcher.search(.all, limit: 10) == FoundDocuments(total: 0, hits: []))
     #expect(try index.keys("refund").isEmpty)
   }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the search engine beside its peers and writes Tools/Benchmarks/results/search-*.md.
 
-  search.py HARNESS DATA [--docent BINARY] [--documents N] [--peers tantivy,lucene] [--only speed,relevance,commit,kills]
+  search.py HARNESS DATA [--docent BINARY] [--documents N] [--peers tantivy,lucene] [--only speed,relevance,commit,kills,growth]
 
 HARNESS is the folder of the search benchmark (`bench_peers.py`, `gen_corpus.py`, `relevance.py`), DATA that with the
 relevance collections (`search/medline` and so on). Peers need a Python with tantivy (PY_TANTIVY), and liblucene8-java.
@@ -23,10 +23,12 @@ def main():
     parser.add_argument("--documents", type=int, default=100000)
     parser.add_argument("--peers", default="tantivy,lucene")
     parser.add_argument("--repeat", type=int, default=5)
-    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--longest", type=float, default=.8, help="seconds before a kill, at most")
+    parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--only", default="speed,relevance,commit,kills")
     options = parser.parse_args()
-    measures = {"speed": speed, "relevance": relevance, "commit": commit, "kills": kills}
+    measures = {"speed": speed, "relevance": relevance, "commit": commit, "kills": kills, "growth": growth}
     os.makedirs(RESULTS, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         for name in options.only.split(","):
@@ -96,28 +98,34 @@ def commit(options, scratch):
 
 
 def kills(options, scratch):
-    """Ends the writer at random moments and looks whether everything acknowledged is there, once."""
-    chance = random.Random(7)
+    """Ends the writer at random moments: everything acknowledged has to be there, nothing twice, and the index whole."""
+    chance = random.Random(options.seed)
     index = os.path.join(scratch, "kills")
-    documents = []
-    with open(corpus(options, scratch), encoding="utf-8") as file:
-        for line in file:
-            documents.append(line)
-            if len(documents) == 20000:
-                break
     source = os.path.join(scratch, "kills.jsonl")
-    with open(source, "w", encoding="utf-8") as file:
-        file.writelines(documents)
-    lost = twice = unopened = 0
+    ids = []
+    with open(corpus(options, scratch), encoding="utf-8") as lines, open(source, "w", encoding="utf-8") as file:
+        for line in lines:
+            file.write(line)
+            ids.append(json.loads(line)["id"])
+            if len(ids) == 20000:
+                break
+    problems = {"not opened": 0, "acknowledged documents lost": 0, "documents twice": 0, "damaged": 0}
+    finished = merging = done = 0
+    stopped = []
+    # Told to end, it says what it has found so far.
+    signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
     for kill in range(options.kills):
-        # Every fourth run goes on in the index that the one before left.
+        if stopped:
+            break
+        done += 1
+        # Every fourth run starts anew; the others go on in the index that the one before left, and replace what it holds.
         if kill % 4 == 0:
             shutil.rmtree(index, ignore_errors=True)
+            before = 0
         every = chance.choice([1, 7, 50, 500])
-        process = subprocess.Popen([options.docent, "index", "build", "--jsonl", source, "--index", index,
-                                    "--analyzer", "english", "--commit-every", str(every), "--flush-every",
-                                    str(chance.choice([40, 300, 3000]))],
-                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
+        command = [options.docent, "index", "build", "--jsonl", source, "--index", index, "--analyzer", "english",
+                   "--commit-every", str(every), "--flush-every", str(chance.choice([40, 300, 3000]))]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         last = [0]
 
         def read():
@@ -126,28 +134,81 @@ def kills(options, scratch):
                     last[0] = int(line.split()[1])
         reader = threading.Thread(target=read)
         reader.start()
-        time.sleep(chance.uniform(0, 0.8))
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        time.sleep(chance.uniform(0, options.longest))
+        finished += process.poll() is not None
+        merging += sum(name.endswith(".tmp") for name in os.listdir(index)) if os.path.isdir(index) else 0
+        process.send_signal(signal.SIGKILL)
         process.wait()
         reader.join()
-        count = subprocess.run([options.docent, "index", "count", "--index", index], capture_output=True, text=True)
-        if last[0] == 0 and count.returncode != 0 and not os.path.exists(os.path.join(index, "CURRENT")):
+        acknowledged = max(last[0], before)
+        listing = subprocess.run([options.docent, "index", "count", "--ids", "--index", index], capture_output=True,
+                                 text=True)
+        if listing.returncode != 0:
+            if acknowledged > 0 or os.path.exists(os.path.join(index, "CURRENT")):
+                problems["not opened"] += 1
+                print(f"kill {kill}: {listing.stderr}", file=sys.stderr)
             continue
-        if count.returncode != 0:
-            unopened += 1
-            print(count.stderr, file=sys.stderr)
-            continue
-        lost += int(count.stdout) < last[0]
-        twice += int(count.stdout) > len(documents)
-        if kill % 10 == 0:
-            verified = subprocess.run([options.docent, "index", "verify", "--index", index], capture_output=True)
-            unopened += verified.returncode != 0
-    return (f"# Search: kill -9 while indexing\n\n{options.kills} kills at random moments, documents acknowledged in "
-            f"groups of 1 to 500, commits every 40 to 3,000 documents: {unopened} times not opened, {lost} times "
-            f"acknowledged documents lost, {twice} times documents twice.")
+        found = listing.stdout.split("\n")[:-1]
+        problems["documents twice"] += len(found) != len(set(found))
+        # Documents come in the order of the file, so that what is there has to be its beginning.
+        lost = set(found) != set(ids[:len(found)]) or len(found) < acknowledged
+        problems["acknowledged documents lost"] += lost
+        before = acknowledged
+        verified = subprocess.run([options.docent, "index", "verify", "--index", index], capture_output=True, text=True)
+        problems["damaged"] += verified.returncode != 0
+        if lost or verified.returncode:
+            print(f"kill {kill}: {acknowledged} acknowledged, {len(found)} there; {verified.stderr}", file=sys.stderr)
+    outcome = ", ".join(f"{count} times {problem}" for problem, count in problems.items())
+    return (f"# Search: kill -9 while indexing\n\n{done} kills at random moments within {options.longest} s, "
+            f"documents acknowledged in groups of 1 to 500, commits and merges every 40 to 3,000 documents; after each the "
+            f"index is opened, its ids compared with the beginning of the input, and every byte verified: {outcome}. "
+            f"{merging} files were half written at the moment of a kill; {finished} runs had ended before.")
+
+
+def growth(options, scratch):
+    """Ten times the documents: CPU seconds and the peak of anonymous memory, indexing and searching."""
+    rows = []
+    for documents in (options.documents, 10 * options.documents):
+        source = os.path.join(scratch, f"{documents}.jsonl")
+        index = os.path.join(scratch, f"growth{documents}")
+        subprocess.run([sys.executable, os.path.join(options.harness, "gen_corpus.py"), "--docs", str(documents), "--out",
+                        source], check=True, stderr=subprocess.DEVNULL)
+        build = measured([options.docent, "index", "build", "--jsonl", source, "--index", index, "--threads", "2",
+                          "--analyzer", "english"])
+        bench = measured([options.docent, "index", "bench", "--index", index, "--queries",
+                          os.path.join(options.harness, "queries_dev.jsonl"), "--repeat", "1"])
+        rows.append((documents, *build, bench[2]))
+        os.remove(source)
+        shutil.rmtree(index)
+    lines = [f"| {documents:,} | {cpu:.1f} | {wall:.1f} | {memory:.0f} | {search:.0f} |"
+             for documents, cpu, wall, memory, search in rows]
+    ratios = [large / max(small, 1e-9) for small, large in zip(rows[0], rows[1])]
+    return ("# Search: growth\n\n| documents | CPU s | wall s | indexing, anonymous MB | searching, anonymous MB |\n"
+            "|---|---|---|---|---|\n" + "\n".join(lines)
+            + f"\n| ratio | {ratios[1]:.2f} | {ratios[2]:.2f} | {ratios[3]:.2f} | {ratios[4]:.2f} |")
+
+
+def measured(command):
+    """CPU seconds, seconds, and the peak of anonymous memory in MB, looked at every 20 ms."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    peak = 0
+    while True:
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if ended:
+            break
+        try:
+            with open(f"/proc/{process.pid}/status", encoding="ascii") as file:
+                for line in file:
+                    if line.startswith("RssAnon:"):
+                        peak = max(peak, int(line.split()[1]))
+        except OSError:
+            pass
+        time.sleep(.02)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"search.py: {' '.join(command)} failed")
+    return usage.ru_utime + usage.ru_stime, time.perf_counter() - start, peak / 1024
 
 
 main()

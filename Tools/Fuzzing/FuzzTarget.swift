@@ -3,30 +3,34 @@ import DocentDocument
 import DocentExtraction
 import DocentSearch
 
-/// What is fuzzed: one extractor, the detection of media types, or the language of queries.
+/// What is fuzzed: one extractor, the detection of media types, the language of queries, or the files of an index.
 enum FuzzTarget {
   /// Extractors that hand everything to child processes are not fuzzed here: the programs are other people's.
   private static let remote: Set<String> = ["pdf", "image"]
   private static let detection = "detection"
-  private static let queries = "queries"
+  /// Targets that read bytes without an extractor.
+  private static let readers: [String: @Sendable (UnsafeRawBufferPointer) -> Void] = [
+    "queries": readQuery, "segment": IndexFiles.readSegment, "log": IndexFiles.readLog,
+  ]
 
   static let names =
-    [detection, queries] + ExtractorRegistry.standard.extractors.map(\.name).filter { !remote.contains($0) }
+    [detection] + readers.keys.sorted()
+    + ExtractorRegistry.standard.extractors.map(\.name).filter { !remote.contains($0) }
 
   nonisolated(unsafe) private static var chosen: (any Extractor)?
-  nonisolated(unsafe) private static var readsQueries = false
+  nonisolated(unsafe) private static var reader: (@Sendable (UnsafeRawBufferPointer) -> Void)?
 
   /// False when there is no such target.
   static func choose(_ name: String) -> Bool {
     chosen = ExtractorRegistry.standard.extractors.first { $0.name == name && !remote.contains(name) }
-    readsQueries = name == queries
-    return chosen != nil || readsQueries || name == detection
+    reader = readers[name]
+    return chosen != nil || reader != nil || name == detection
   }
 
   /// Reads one input. Small limits, so that a finding is a defect and not a large file; members are looked at to their
   /// ends but not read, since their formats have targets of their own.
   static func run(_ bytes: UnsafeRawBufferPointer) {
-    if readsQueries { return readQuery(bytes) }
+    if let reader { return reader(bytes) }
     guard let chosen else {
       _ = MediaTypeDetector().detect(SourceContent(Array(bytes), name: "fuzz"))
       return
@@ -56,7 +60,7 @@ enum FuzzTarget {
   }
 
   /// Any bytes are a query; what it prints as reads back as the same; highlighting with it stays inside the text.
-  private static func readQuery(_ bytes: UnsafeRawBufferPointer) {
+  @Sendable private static func readQuery(_ bytes: UnsafeRawBufferPointer) {
     let text = String(decoding: bytes, as: UTF8.self)
     let query = QueryParser.read(text, fields: QueryFields(numbers: ["amount"])).query
     let printed = query.description

@@ -21,7 +21,8 @@ final class Analyzer {
   private let scanner = WordScanner()
   let words: WordFormer
 
-  init(_ analysis: Analysis = .multilingual) { words = WordFormer(analysis) }
+  /// `memory` is how many words each stemmer remembers, see `WordFormer`.
+  init(_ analysis: Analysis = .multilingual, memory: Int = 1 << 15) { words = WordFormer(analysis, memory: memory) }
 
   /// Sends the units of `bytes` to `sink`, positions from `start`; returns the position behind the last. O(n).
   func analyze(

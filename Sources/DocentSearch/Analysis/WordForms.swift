@@ -15,13 +15,21 @@ final class WordFormer {
   private static let longestWord = 128
 
   private let analysis: Analysis
+  /// How many words each stemmer remembers.
+  private let memory: Int
   private var stemmers: [LanguageTag: Stemmer?] = [:]
   /// The stemmer of an index that keeps stems alone.
   private let onlyStemmer: Stemmer?
 
-  init(_ analysis: Analysis = .multilingual) {
+  /// `memory` is how many words each stemmer remembers: 0 for callers that remember forms themselves.
+  init(_ analysis: Analysis = .multilingual, memory: Int = 1 << 15) {
     self.analysis = analysis
-    if case .stems(let language) = analysis { onlyStemmer = Stemmer(language: language) } else { onlyStemmer = nil }
+    self.memory = memory
+    if case .stems(let language) = analysis {
+      onlyStemmer = Stemmer(language: language, capacity: memory)
+    } else {
+      onlyStemmer = nil
+    }
   }
 
   /// The forms of a word as written; nil if nothing of it is left after folding.
@@ -53,7 +61,7 @@ final class WordFormer {
     if let known = stemmers[primary] {
       stemmer = known
     } else {
-      stemmer = Stemmer(language: primary)
+      stemmer = Stemmer(language: primary, capacity: memory)
       stemmers[primary] = .some(stemmer)
     }
     guard let stem = stemmer?.stem(word), !stem.isEmpty else { return nil }

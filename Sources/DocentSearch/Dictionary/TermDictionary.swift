@@ -72,7 +72,7 @@ struct TermDictionary: Sendable {
   }
 
   /// The last block whose first term is not after `term`, or the first.
-  private func lastBlock(notAfter term: [UInt8]) throws(IndexError) -> Int {
+  func lastBlock(notAfter term: [UInt8]) throws(IndexError) -> Int {
     var lower = 0
     var upper = blockCount
     let head = term.withUnsafeBytes(ByteOrder.head)

@@ -4,8 +4,8 @@ import DocentDocument
 package enum TextField: Sendable, Hashable {
   case text, title
 
-  /// Positions left out between the title and what follows, so that no phrase crosses it.
-  static let gap: UInt32 = 64
+  /// Positions left out between the title and what follows, so that no phrase crosses it, nor words near each other.
+  static let gap: UInt32 = 16
 
   var wordKind: TermKind { self == .text ? .word : .titleWord }
   var stemKind: TermKind { self == .text ? .stem : .titleStem }

@@ -18,9 +18,9 @@ final class FieldValues: Sendable {
     func forEach(_ document: UInt32, _ body: (_ value: Int, _ spelling: Int) -> Void) {
       var found: [(value: Int, spelling: Int)] = []
       for column in columns {
-        for ordinal in column.keywords.spellings(of: document) {
-          let value = column.values[Int(column.keywords.valueOfSpelling[Int(ordinal)])]
-          let spelling = column.spellings[Int(ordinal)]
+        column.keywords.forEachSpelling(of: document) { ordinal in
+          let value = column.values[Int(column.keywords.valueOfSpelling[ordinal])]
+          let spelling = column.spellings[ordinal]
           if columns.count == 1 { body(value, spelling) } else { found.append((value, spelling)) }
         }
       }

@@ -2,6 +2,18 @@ extension Searcher {
   /// Counts the documents found, by each facet. The parts of a large document count once for each value that any of them
   /// has. O(postings of the query and, the first time, of the fields).
   package func facets(_ query: Query, _ facets: [Facet]) throws(IndexError) -> [FacetResult] {
+    try count(plan(query), facets)
+  }
+
+  /// The best documents and the counts of all, see `best` and `facets`.
+  package func best(
+    _ query: Query, limit: Int, counting facets: [Facet]
+  ) throws(IndexError) -> (matches: [Match], facets: [FacetResult]) {
+    let plan = try plan(query)
+    return (try best(plan, limit: limit), try count(plan, facets))
+  }
+
+  private func count(_ plan: QueryPlanner.Plan, _ facets: [Facet]) throws(IndexError) -> [FacetResult] {
     var next = 0
     let tallies = facets.map { FacetTally($0, next: &next) }
     let flat = Self.flattened(facets)
@@ -13,20 +25,14 @@ extension Searcher {
         names.append(nil)
       }
     }
-    let plan = try plan(query)
     for (index, segment) in snapshot.segments.enumerated() {
       var sources: [FacetSource] = []
       for (facet, names) in zip(flat, names) { sources.append(try source(facet, names, segment: index)) }
       let parts = Dictionary(uniqueKeysWithValues: groups.members[index].map { ($0.document, $0.group) })
-      try Self.count(SegmentMatches(plan.nodes[index], in: segment), sources, parts: parts, into: tallies)
+      try Self.count(
+        SegmentMatches(plan.nodes[index], in: segment, scoring: false), sources, parts: parts, into: tallies)
     }
     return tallies.map { $0.result(names) }
-  }
-
-  /// How many of the documents found have each value of a field, most frequent first, equals by value.
-  package func facets(_ query: Query, _ field: KeywordField, limit: Int = 0) throws(IndexError) -> [FacetValue] {
-    let found = try facets(query, [Facet(.values(field, limit: limit == .max ? 0 : limit))])
-    return found[0].buckets.map { FacetValue(value: $0.value, count: $0.count) }
   }
 
   /// Counts the matches in one segment.
@@ -54,7 +60,10 @@ extension Searcher {
         for tally in others { tally.add(document, sources) }
       }
     }
-    for column in columns { column.tally.add(column.counter) }
+    for column in columns {
+      column.counter.finish()
+      column.tally.add(column.counter)
+    }
   }
 
   private func source(_ facet: Facet, _ names: FieldValues?, segment index: Int) throws(IndexError) -> FacetSource {

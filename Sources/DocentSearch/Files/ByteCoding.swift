@@ -50,6 +50,15 @@ struct ByteReader {
     return 0
   }
 
+  @inline(__always) mutating func byte() -> UInt8 {
+    guard offset < bytes.count else {
+      overran = true
+      return 0
+    }
+    offset &+= 1
+    return bytes[offset &- 1]
+  }
+
   @inline(__always) mutating func varint32() -> UInt32 {
     if offset < bytes.count, bytes[offset] < 0x80 {
       offset &+= 1

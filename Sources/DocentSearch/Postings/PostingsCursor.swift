@@ -21,7 +21,7 @@ final class PostingsCursor {
     if packedFrequencies != nil { unpackFrequencies() }
     return storage + BitPacking.blockSize
   }
-  private var packedFrequencies: (source: UnsafeRawPointer, width: Int)?
+  private var packedFrequencies: (start: Int, shape: PatchedPacking.Shape)?
   /// Number of positions before each document of the current block, and behind the last; made when first asked for.
   private var positionStarts: UnsafeMutablePointer<UInt32> { storage + 2 * BitPacking.blockSize }
   private var hasPositionStarts = false
@@ -126,8 +126,17 @@ final class PostingsCursor {
 
   /// Place of the first document of the current block at or after `document`.
   @inline(__always) func index(of document: UInt32, from start: Int = 0) -> Int {
+    let documents = self.documents
     var lower = start
-    var upper = count
+    var upper = start
+    // Gallop: the wanted place is mostly near.
+    var step = 1
+    while upper < count, documents[upper] < document {
+      lower = upper &+ 1
+      upper &+= step
+      step &<<= 1
+    }
+    upper = min(upper, count)
     while lower < upper {
       let middle = (lower &+ upper) &>> 1
       if documents[middle] < document { lower = middle &+ 1 } else { upper = middle }
@@ -203,33 +212,27 @@ final class PostingsCursor {
 
   private func unpackBlock(_ index: Int, start: Int, after before: UInt32) throws(IndexError) {
     let packed = word(index, 4)
-    let widths = (documents: Int(packed & 0xFF), frequencies: Int(packed >> 8 & 0xFF))
-    let offset = start
-    let documentSize = BitPacking.packedSize(width: widths.documents)
-    let frequencySize = BitPacking.packedSize(width: widths.frequencies)
-    // Deltas no wider than the number of documents cannot wrap around without passing a number that is too high.
-    guard widths.documents <= 32 - documentLimit.leadingZeroBitCount, widths.frequencies <= 32,
-      offset + documentSize + frequencySize <= data.count,
-      let source = data.baseAddress
-    else { throw damaged() }
+    let shape = PatchedPacking.Shape(width: Int(packed & 0xFF), patches: Int(packed >> 16 & 0xFF))
     let documents = self.documents
-    BitPacking.unpack(source + offset, width: widths.documents, into: documents)
-    packedFrequencies = (source + offset + documentSize, widths.frequencies)
-    var document = before
-    var highest: UInt32 = 0
+    guard let end = PatchedPacking.unpack(data, at: start, shape, into: documents) else { throw damaged() }
+    let frequencies = PatchedPacking.Shape(width: Int(packed >> 8 & 0xFF), patches: Int(packed >> 24))
+    guard PatchedPacking.end(data, at: end, frequencies) != nil else { throw damaged() }
+    packedFrequencies = (end, frequencies)
+    // In 64 bits sums cannot wrap around, so that the last number is the highest.
+    var document = before == .max ? -1 : Int(before)
     for position in 0..<BitPacking.blockSize {
-      document = document &+ documents[position] &+ 1
-      highest = max(highest, document)
-      documents[position] = document
+      document &+= Int(documents[position]) &+ 1
+      documents[position] = UInt32(truncatingIfNeeded: document)
     }
-    guard highest < documentLimit else { throw damaged() }
+    guard document < Int(documentLimit) else { throw damaged() }
   }
 
   private func unpackFrequencies() {
     guard let packed = packedFrequencies else { return }
     packedFrequencies = nil
     let frequencies = storage + BitPacking.blockSize
-    BitPacking.unpack(packed.source, width: packed.width, into: frequencies)
+    // The block was found to be inside the data.
+    _ = PatchedPacking.unpack(data, at: packed.start, packed.shape, into: frequencies)
     for position in 0..<BitPacking.blockSize { frequencies[position] &+= 1 }
   }
 

@@ -4,11 +4,11 @@
 /// region     := positions  data  metadata
 /// positions  := PositionPacking stream of each block, one after the other; empty for terms without positions
 /// data       := block*
-/// block      := full block of 128 documents: documents (packed deltas - 1), frequencies (packed, - 1)
+/// block      := full block of 128 documents: deltas - 1, then frequencies - 1, see `PatchedPacking`
 ///             | last block: (delta - 1) << 1 | (frequency == 1) : varint   (frequency - 2 : varint)?   a document
 /// metadata   := entry*        one a block, only if the term has 128 documents or more
 /// entry      := lastDocument:u32 dataStart:u32 positionsStart:u32 maximumWeight:f32
-///               documentWidth:u8 frequencyWidth:u8 zero:u16
+///               documentWidth:u8 frequencyWidth:u8 documentPatches:u8 frequencyPatches:u8
 /// ```
 /// Starts count from the start of the term's data and positions. `maximumWeight` is the largest `BM25.weight` of the
 /// block's documents for the average length of this segment; `BM25.boundScale` makes it hold for any other average. The

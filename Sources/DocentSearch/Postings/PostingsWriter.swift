@@ -88,9 +88,9 @@ struct PostingsWriter {
   private mutating func endBlock(isLast: Bool) throws(IndexError) {
     try endPositionGroup()
     let start = data.count
-    var widths: (documents: Int, frequencies: Int) = (0, 0)
+    var shapes = (documents: PatchedPacking.Shape(), frequencies: PatchedPacking.Shape())
     if documents.count == BitPacking.blockSize {
-      widths = packBlock()
+      shapes = packBlock()
     } else {
       var previous = previousLast
       for (document, frequency) in zip(documents, frequencies) {
@@ -105,9 +105,10 @@ struct PostingsWriter {
       metadata.appendLittleEndian(UInt32(truncatingIfNeeded: start))
       metadata.appendLittleEndian(UInt32(truncatingIfNeeded: blockPositionsStart))
       metadata.appendLittleEndian(maximumWeight().bitPattern)
-      metadata.append(UInt8(widths.documents))
-      metadata.append(UInt8(widths.frequencies))
-      metadata.appendLittleEndian(UInt16(0))
+      metadata.append(UInt8(shapes.documents.width))
+      metadata.append(UInt8(shapes.frequencies.width))
+      metadata.append(UInt8(shapes.documents.patches))
+      metadata.append(UInt8(shapes.frequencies.patches))
       previousLast = Int(last)
     }
     blockPositionsStart = positionsFlushed + positionBytes.count
@@ -124,7 +125,7 @@ struct PostingsWriter {
     return maximum
   }
 
-  private mutating func packBlock() -> (documents: Int, frequencies: Int) {
+  private mutating func packBlock() -> (documents: PatchedPacking.Shape, frequencies: PatchedPacking.Shape) {
     var previous = previousLast
     for index in documents.indices {
       let document = Int(documents[index])
@@ -132,12 +133,9 @@ struct PostingsWriter {
       frequencies[index] -= 1
       previous = document
     }
-    let widths = (
-      documents: documents.withUnsafeBufferPointer(BitPacking.width),
-      frequencies: frequencies.withUnsafeBufferPointer(BitPacking.width)
+    let shapes = (
+      documents: PatchedPacking.pack(documents, to: &data), frequencies: PatchedPacking.pack(frequencies, to: &data)
     )
-    BitPacking.pack(documents, width: widths.documents, to: &data)
-    BitPacking.pack(frequencies, width: widths.frequencies, to: &data)
     // Back to what the metadata needs.
     var document = previousLast
     for index in documents.indices {
@@ -145,7 +143,7 @@ struct PostingsWriter {
       documents[index] = UInt32(document)
       frequencies[index] += 1
     }
-    return widths
+    return shapes
   }
 
   private mutating func endPositionGroup() throws(IndexError) {

@@ -37,13 +37,7 @@ struct SequenceMatcher {
     for (index, slot) in slots.enumerated() {
       let found = DocumentBits()
       for list in slot.documents {
-        let documents = list.documents
-        try list.visit(window, candidates: index == 0 ? candidates : together) { (places) throws(IndexError) in
-          for place in places {
-            let offset = Int(documents[place] &- window.lower)
-            if offset < window.count { found.insert(offset) }
-          }
-        }
+        try list.mark(window, candidates: index == 0 ? candidates : together, in: found)
       }
       if index == 0 { together.assign(found) } else { together.formIntersection(found) }
       if together.isEmpty { return }

@@ -5,13 +5,16 @@ final class SegmentMatches {
   let result = WindowResult()
   private(set) var window: DocumentWindow
   private let node: QueryNode
+  private let isScoring: Bool
   private let count: UInt32
   private var next: UInt32 = 0
   private var word = DocumentBits.wordCount
   private var bits: UInt64 = 0
 
-  init(_ node: QueryNode, in segment: IndexSnapshot.Segment) {
+  /// Without `scoring` all scores are 0.
+  init(_ node: QueryNode, in segment: IndexSnapshot.Segment, scoring: Bool = true) {
     self.node = node
+    isScoring = scoring
     self.segment = segment
     count = UInt32(segment.reader.documentCount)
     window = DocumentWindow(holding: 0, documentCount: count)
@@ -19,12 +22,16 @@ final class SegmentMatches {
 
   /// Goes to the next window that may hold matches. False at the end.
   func nextWindow() throws(IndexError) -> Bool {
-    try result.clear()
+    if isScoring { try result.clear() } else { result.bits.clear() }
     guard next < count else { return false }
     let bound = try node.lowerBound(from: next)
     guard bound < count else { return false }
     window = DocumentWindow(holding: bound, documentCount: count)
-    try node.evaluate(window, candidates: nil, into: result)
+    if isScoring {
+      try node.evaluate(window, candidates: nil, into: result)
+    } else {
+      try node.mark(window, candidates: nil, in: result.bits)
+    }
     try segment.keepLive(result, in: window)
     next = window.upper
     return true

@@ -1,16 +1,16 @@
 /// Every document of the segment.
-final class AllNode: QueryNode {
+final class AllNode: UnscoredNode {
   override var filter: DocumentFilter? { .all }
 
-  override func evaluate(
-    _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult
+  override func mark(
+    _ window: DocumentWindow, candidates: DocumentBits?, in bits: DocumentBits
   ) throws(IndexError) {
-    result.bits.fill(window)
+    bits.fill(window)
   }
 }
 
 /// No document.
-final class NothingNode: QueryNode {
+final class NothingNode: UnscoredNode {
   override func lowerBound(from document: UInt32) throws(IndexError) -> UInt32 { PostingsCursor.exhausted }
 }
 
@@ -56,6 +56,24 @@ final class AndNode: QueryNode {
       try scratch.clear()
     }
   }
+
+  override func mark(
+    _ window: DocumentWindow, candidates: DocumentBits?, in bits: DocumentBits
+  ) throws(IndexError) {
+    try parts[0].mark(window, candidates: candidates, in: bits)
+    let marked = scratch.bits
+    defer { marked.clear() }
+    for part in parts.dropFirst() where !bits.isEmpty {
+      marked.clear()
+      try part.mark(window, candidates: bits, in: marked)
+      bits.formIntersection(marked)
+    }
+    for part in excluded where !bits.isEmpty {
+      marked.clear()
+      try part.mark(window, candidates: bits, in: marked)
+      bits.subtract(marked)
+    }
+  }
 }
 
 /// Documents that any part matches; scores add up.
@@ -82,10 +100,22 @@ final class OrNode: QueryNode {
       try scratch.clear()
     }
   }
+
+  override func mark(
+    _ window: DocumentWindow, candidates: DocumentBits?, in bits: DocumentBits
+  ) throws(IndexError) {
+    let marked = scratch.bits
+    for part in parts {
+      guard try part.lowerBound(from: window.lower) < window.upper else { continue }
+      try part.mark(window, candidates: candidates, in: marked)
+      bits.formUnion(marked)
+      marked.clear()
+    }
+  }
 }
 
 /// Documents of a range of days.
-final class DateNode: QueryNode {
+final class DateNode: UnscoredNode {
   private let dates: UnsafePointer<Int32>
   private let range: ClosedRange<Int32>
 
@@ -96,12 +126,12 @@ final class DateNode: QueryNode {
 
   override var filter: DocumentFilter? { .dates(dates, range) }
 
-  override func evaluate(
-    _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult
+  override func mark(
+    _ window: DocumentWindow, candidates: DocumentBits?, in bits: DocumentBits
   ) throws(IndexError) {
     for document in window.lower..<window.upper {
       let date = dates[Int(document)]
-      if date != SegmentFormat.noDate, range.contains(date) { result.bits.insert(Int(document &- window.lower)) }
+      if date != SegmentFormat.noDate, range.contains(date) { bits.insert(Int(document &- window.lower)) }
     }
   }
 }

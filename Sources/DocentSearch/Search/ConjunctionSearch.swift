@@ -22,8 +22,10 @@ struct ConjunctionSearch {
     /// What lists from `index + 1` on can add, over the stretch.
     var rest = [Float](repeating: 0, count: lists.count + 1)
     var places = [Int](repeating: 0, count: lists.count)
-    var offsets = [UInt32](repeating: 0, count: BitPacking.blockSize)
-    var scores = [Float](repeating: 0, count: BitPacking.blockSize)
+    let found = CandidateList(capacity: BitPacking.blockSize)
+    defer { withExtendedLifetime(found) {} }
+    let offsets = found.documents
+    let scores = found.scores
     var start: UInt32 = 0
     for block in 0..<lead.cursor.blockCount {
       if !lead.cursor.hasMetadata { try lead.cursor.move(to: block) }
@@ -52,9 +54,9 @@ struct ConjunctionSearch {
         if offsets[count - 1] &- offsets[0] < DocumentWindow.size,
           list.cursor.documentCount < Self.densityRatio * lead.cursor.documentCount
         {
-          count = try keepDense(&offsets, &scores, count, list, rest: rest[index + 1], needed: needed)
+          count = try keepDense(offsets, scores, count, list, rest: rest[index + 1], needed: needed)
         } else {
-          count = try list.cursor.keep(&offsets, &scores, count, list, rest: rest[index + 1], needed: needed)
+          count = try list.cursor.keep(offsets, scores, count, list, rest: rest[index + 1], needed: needed)
         }
       }
       for index in 0..<count where scores[index] > top.threshold && candidates.takes(offsets[index]) {
@@ -65,7 +67,8 @@ struct ConjunctionSearch {
 
   /// Does what `PostingsCursor.keep` does, by marks in a window instead of searches.
   private func keepDense(
-    _ documents: inout [UInt32], _ scores: inout [Float], _ count: Int, _ list: ScoredList, rest: Float, needed: Float
+    _ documents: UnsafeMutablePointer<UInt32>, _ scores: UnsafeMutablePointer<Float>, _ count: Int, _ list: ScoredList,
+    rest: Float, needed: Float
   ) throws(IndexError) -> Int {
     let base = documents[0]
     let last = documents[count - 1]
@@ -101,7 +104,7 @@ struct ConjunctionSearch {
           place &+= 1
         }
         // More than there can be only in a damaged list.
-        guard hits > 0, kept + hits <= documents.count else { return }
+        guard hits > 0, kept + hits <= count else { return }
         let frequencies = cursor.frequencies
         for hit in 0..<hits {
           let place = Int(hitPlaces[hit])
@@ -138,7 +141,8 @@ extension PostingsCursor {
   /// Keeps those of `count` ascending documents that the list holds and that can still reach more than `needed`, and adds
   /// their scores. Returns how many.
   fileprivate func keep(
-    _ documents: inout [UInt32], _ scores: inout [Float], _ count: Int, _ list: ScoredList, rest: Float, needed: Float
+    _ documents: UnsafeMutablePointer<UInt32>, _ scores: UnsafeMutablePointer<Float>, _ count: Int, _ list: ScoredList,
+    rest: Float, needed: Float
   ) throws(IndexError) -> Int {
     var kept = 0
     var place = 0

@@ -18,7 +18,7 @@ struct DisjunctionSearch {
     var order = Array(lists.indices)
     /// What the first lists of `order` can add together.
     var sums = [Float](repeating: 0, count: lists.count + 1)
-    var found = Candidates()
+    let found = CandidateList(capacity: Int(DocumentWindow.size))
     var lower: UInt32 = 0
     var size = Self.firstWindow
     while lower < documentCount {
@@ -49,7 +49,7 @@ struct DisjunctionSearch {
           try accumulate(
             lists[index], from: lower, below: upper, slack: sums[order.count] - bounds[index], top.threshold)
         }
-        found.collect(window, from: lower, above: top.threshold - sums[essential])
+        found.collect(window, from: lower, size: Int(upper - lower), above: top.threshold - sums[essential])
         for index in stride(from: essential - 1, through: 0, by: -1) where found.count > 0 && bounds[order[index]] > 0 {
           try found.add(lists[order[index]], rest: sums[index], needed: top.threshold)
         }
@@ -125,41 +125,38 @@ struct DisjunctionSearch {
   }
 }
 
-/// Documents of a window that may still be good enough, ascending, with what they have so far.
-private struct Candidates {
-  private(set) var documents = [UInt32](repeating: 0, count: Int(DocumentWindow.size))
-  private(set) var scores = [Float](repeating: 0, count: Int(DocumentWindow.size))
-  private(set) var count = 0
-
-  /// Takes the documents of a window that score more than `needed`, and empties the window.
-  mutating func collect(_ window: WindowResult, from lower: UInt32, above needed: Float) {
+extension CandidateList {
+  /// Takes the documents of a window that score more than `needed`, and empties the window, which begins at `lower` and
+  /// has `size` documents.
+  fileprivate func collect(_ window: WindowResult, from lower: UInt32, size: Int, above needed: Float) {
     let words = window.bits.words
     let accumulated = window.scores
+    let documents = self.documents
+    let scores = self.scores
     var count = 0
-    documents.withUnsafeMutableBufferPointer { documents in
-      scores.withUnsafeMutableBufferPointer { scores in
-        for index in 0..<DocumentBits.wordCount {
-          var word = words[index]
-          guard word != 0 else { continue }
-          words[index] = 0
-          while word != 0 {
-            let offset = index &* 64 &+ word.trailingZeroBitCount
-            word &= word &- 1
-            let score = accumulated[offset]
-            accumulated[offset] = 0
-            documents[count] = lower &+ UInt32(truncatingIfNeeded: offset)
-            scores[count] = score
-            count &+= score > needed ? 1 : 0
-          }
-        }
+    for index in 0..<(size &+ 63) &>> 6 {
+      var word = words[index]
+      guard word != 0 else { continue }
+      words[index] = 0
+      while word != 0 {
+        let offset = index &* 64 &+ word.trailingZeroBitCount
+        word &= word &- 1
+        let score = accumulated[offset]
+        accumulated[offset] = 0
+        documents[count] = lower &+ UInt32(truncatingIfNeeded: offset)
+        scores[count] = score
+        count &+= score > needed ? 1 : 0
       }
     }
     self.count = count
   }
 
   /// Adds the scores of one more list, and drops what cannot reach more than `needed` with the `rest`.
-  mutating func add(_ list: ScoredList, rest: Float, needed: Float) throws(IndexError) {
+  fileprivate func add(_ list: ScoredList, rest: Float, needed: Float) throws(IndexError) {
     let cursor = list.cursor
+    let listed = cursor.documents
+    let documents = self.documents
+    let scores = self.scores
     var kept = 0
     var place = 0
     var end: UInt32 = cursor.block >= 0 ? cursor.last(of: cursor.block) : 0
@@ -184,7 +181,7 @@ private struct Candidates {
       }
       if !isExhausted {
         place = cursor.index(of: document, from: place)
-        if place < cursor.count, cursor.documents[place] == document {
+        if place < cursor.count, listed[place] == document {
           score += list.score(document, frequency: cursor.frequencies[place])
         }
       }

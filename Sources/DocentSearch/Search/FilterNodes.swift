@@ -1,5 +1,5 @@
 /// Documents with a number in a range. Windows whose numbers all lie outside are passed over.
-final class NumberNode: QueryNode {
+final class NumberNode: UnscoredNode {
   private let column: NumberColumn
   private let range: ClosedRange<Double>
 
@@ -19,19 +19,19 @@ final class NumberNode: QueryNode {
     return PostingsCursor.exhausted
   }
 
-  override func evaluate(
-    _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult
+  override func mark(
+    _ window: DocumentWindow, candidates: DocumentBits?, in bits: DocumentBits
   ) throws(IndexError) {
     for document in window.lower..<window.upper {
       if let value = column.value(Int(document)), range.contains(value) {
-        result.bits.insert(Int(document &- window.lower))
+        bits.insert(Int(document &- window.lower))
       }
     }
   }
 }
 
 /// Documents that follow one another, as those of a source do.
-final class RangeNode: QueryNode {
+final class RangeNode: UnscoredNode {
   private let documents: Range<UInt32>
 
   init(_ documents: Range<UInt32>) { self.documents = documents }
@@ -41,11 +41,11 @@ final class RangeNode: QueryNode {
     return bound < documents.upperBound ? bound : PostingsCursor.exhausted
   }
 
-  override func evaluate(
-    _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult
+  override func mark(
+    _ window: DocumentWindow, candidates: DocumentBits?, in bits: DocumentBits
   ) throws(IndexError) {
     for document in documents.clamped(to: window.lower..<window.upper) {
-      result.bits.insert(Int(document &- window.lower))
+      bits.insert(Int(document &- window.lower))
     }
   }
 }
@@ -76,5 +76,11 @@ final class OptionalNode: QueryNode {
       try result.addScores(of: scratch)
       try scratch.clear()
     }
+  }
+
+  override func mark(
+    _ window: DocumentWindow, candidates: DocumentBits?, in bits: DocumentBits
+  ) throws(IndexError) {
+    try required.mark(window, candidates: candidates, in: bits)
   }
 }

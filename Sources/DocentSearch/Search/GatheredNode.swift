@@ -68,16 +68,21 @@ final class GatheredNode: QueryNode {
   override func evaluate(
     _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult
   ) throws(IndexError) {
-    let first = Int(window.lower / 64)
-    for index in 0..<DocumentBits.wordCount {
-      let word = documents.word(first + index)
-      result.bits.words[index] = candidates.map { word & $0.words[index] } ?? word
-    }
+    try mark(window, candidates: candidates, in: result.bits)
     guard let scoring else { return }
     try result.bits.forEach { (offset) throws(IndexError) in
       let document = Int(window.lower) &+ offset
       result.scores[offset] = scoring.context.formula.contribution(
         scoring.idf, frequency: documents.frequencies[document], length: scoring.context.lengths[document])
+    }
+  }
+  override func mark(
+    _ window: DocumentWindow, candidates: DocumentBits?, in bits: DocumentBits
+  ) throws(IndexError) {
+    let first = Int(window.lower / 64)
+    for index in 0..<DocumentBits.wordCount {
+      let word = documents.word(first + index)
+      bits.words[index] = candidates.map { word & $0.words[index] } ?? word
     }
   }
 }

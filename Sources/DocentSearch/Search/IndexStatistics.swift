@@ -6,6 +6,8 @@ package struct IndexStatistics: Sendable {
     package var bytes: Int
     /// Bytes of each section, by name.
     package var sections: [(name: String, bytes: Int)]
+    /// Bytes of the parts of the section `postings`, by name.
+    package var postings: [(name: String, bytes: Int)]
   }
 
   package var generation: Int
@@ -21,12 +23,30 @@ package struct IndexStatistics: Sendable {
     self.documents = documents
     analysis = snapshot.analysis
     words = snapshot.totalLength
-    segments = snapshot.segments.map { segment in
+    var segments: [Segment] = []
+    for segment in snapshot.segments {
       let file = segment.reader.file
-      return Segment(
-        documents: segment.reader.documentCount - segment.deleted.count, deleted: segment.deleted.count,
-        bytes: file.length,
-        sections: SegmentFormat.Section.allCases.map { (String(describing: $0), file.bytes(of: $0).count) })
+      segments.append(
+        Segment(
+          documents: segment.reader.documentCount - segment.deleted.count, deleted: segment.deleted.count,
+          bytes: file.length,
+          sections: SegmentFormat.Section.allCases.map { (String(describing: $0), file.bytes(of: $0).count) },
+          postings: try Self.postings(of: segment.reader)))
     }
+    self.segments = segments
+  }
+
+  /// O(terms).
+  private static func postings(of reader: SegmentReader) throws(IndexError) -> [(name: String, bytes: Int)] {
+    var positions = 0
+    var documents = 0
+    var metadata = 0
+    let terms = try reader.terms.terms(from: [])
+    while try terms.next() {
+      positions += terms.entry.positionsLength
+      documents += terms.entry.dataLength
+      metadata += terms.entry.metadataLength
+    }
+    return [("positions", positions), ("documents and frequencies", documents), ("blocks", metadata)]
   }
 }

@@ -17,14 +17,36 @@ class QueryNode {
   /// Marks the matches of the window in `result`, which comes empty, and adds their scores. With `candidates`, documents
   /// that are not among them may be left out.
   func evaluate(_ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult) throws(IndexError) {}
+
+  /// Marks the matches of the window in `bits`, which come empty, without scores: what counting needs. Nodes whose scores
+  /// cost something override it. With `candidates`, documents that are not among them may be left out.
+  func mark(_ window: DocumentWindow, candidates: DocumentBits?, in bits: DocumentBits) throws(IndexError) {
+    let result = WindowResult(bits: bits)
+    try evaluate(window, candidates: candidates, into: result)
+  }
+}
+
+/// A part of a query that gives no scores.
+class UnscoredNode: QueryNode {
+  final override func evaluate(
+    _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult
+  ) throws(IndexError) {
+    try mark(window, candidates: candidates, in: result.bits)
+  }
+
+  override func mark(
+    _ window: DocumentWindow, candidates: DocumentBits?, in bits: DocumentBits
+  ) throws(IndexError) {}
 }
 
 /// Matches of one window and their scores. Scores of documents that did not match are zero.
 final class WindowResult {
-  let bits = DocumentBits()
+  let bits: DocumentBits
   let scores: UnsafeMutablePointer<Float>
 
-  init() {
+  /// Marks matches in `bits`, which come empty.
+  init(bits: DocumentBits = DocumentBits()) {
+    self.bits = bits
     scores = .allocate(capacity: Int(DocumentWindow.size))
     scores.initialize(repeating: 0, count: Int(DocumentWindow.size))
   }

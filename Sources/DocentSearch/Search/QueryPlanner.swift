@@ -103,8 +103,9 @@ struct QueryPlanner {
       let found = try lookUp(term)
       for (index, entry) in found.entries.enumerated() {
         guard let entry else { continue }
-        lists[index].append(try PostingsCursor(entry, in: segments[index].reader.file))
-        if number == 0 { exact[index] = try PostingsCursor(entry, in: segments[index].reader.file) }
+        let list = try PostingsCursor(entry, in: segments[index].reader.file)
+        lists[index].append(list)
+        if number == 0 { exact[index] = list }
       }
       if number < word.surfaces.count {
         mostSurfaces = max(mostSurfaces, found.documents)

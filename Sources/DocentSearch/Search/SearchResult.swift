@@ -1,7 +1,7 @@
 package import DocentDocument
 
-/// One page of what a query found.
-package struct SearchResult: Sendable, Equatable {
+/// What a query found.
+package enum SearchResult {
   package struct Hit: Sendable, Equatable {
     package var key: SourceKey
     package var storeID: Int64
@@ -11,9 +11,4 @@ package struct SearchResult: Sendable, Equatable {
     package var part: Int
     package var language: LanguageTag
   }
-
-  /// How many documents match in all; the parts of a large document count once.
-  package var total: Int
-  /// By score, highest first, equals by key.
-  package var hits: [Hit]
 }

@@ -38,21 +38,15 @@ package final class Searcher: Sendable {
     snapshot.documentCount - groups.members.reduce(0) { $0 + $1.count } + groups.count
   }
 
-  /// The matches from `offset` on, at most `limit`, and their exact number. O(postings of the query's terms).
-  package func search(_ query: Query, limit: Int, offset: Int = 0) throws(IndexError) -> SearchResult {
-    let wanted = max(limit, 0).addingReportingOverflow(max(offset, 0))
-    let (total, matches) = try all(query, limit: wanted.overflow ? .max : wanted.partialValue)
-    var hits: [SearchResult.Hit] = []
-    for match in matches.dropFirst(max(offset, 0)) { hits.append(try hit(match)) }
-    return SearchResult(total: total, hits: hits)
+  /// The first `limit` matches by score, highest first, equals by key, without counting the others: documents that cannot
+  /// be among them are not even scored.
+  package func best(_ query: Query, limit: Int) throws(IndexError) -> [Match] {
+    try best(plan(query), limit: limit)
   }
 
-  /// The first `limit` matches in the order of `search`, without counting the others: documents that cannot be among them
-  /// are not even scored.
-  package func best(_ query: Query, limit: Int) throws(IndexError) -> [Match] {
-    guard groups.count == 0 else { return try all(query, limit: limit).matches }
+  func best(_ plan: QueryPlanner.Plan, limit: Int) throws(IndexError) -> [Match] {
+    guard groups.count == 0 else { return try all(plan, limit: limit) }
     let capacity = min(max(limit, 0), snapshot.documentCount)
-    let plan = try plan(query)
     var found: [Match] = []
     var floor = -Float.infinity
     for (index, segment) in snapshot.segments.enumerated() {
@@ -100,13 +94,11 @@ package final class Searcher: Sendable {
     return try QueryPlanner(snapshot).plan(analyzed)
   }
 
-  /// Every match counted, the first `limit` in order.
-  private func all(_ query: Query, limit: Int) throws(IndexError) -> (total: Int, matches: [Match]) {
+  /// The same for an index with documents of several parts, each found once, by its best part.
+  private func all(_ plan: QueryPlanner.Plan, limit: Int) throws(IndexError) -> [Match] {
     let capacity = min(max(limit, 0), snapshot.documentCount)
-    var total = 0
     var found: [Match] = []
     var best = [BestPart?](repeating: nil, count: groups.count)
-    let plan = try plan(query)
     for (segment, open) in snapshot.segments.enumerated() {
       var top = TopDocuments(capacity: capacity)
       try evaluate(plan.nodes[segment], in: open) { (window, result) throws(IndexError) in
@@ -119,7 +111,6 @@ package final class Searcher: Sendable {
           result.bits.words[offset >> 6] &= ~(1 << UInt64(offset & 63))
           result.scores[offset] = 0
         }
-        total += result.bits.count
         // Without scores the first documents are the best, and the heap keeps what came first.
         if !plan.isScoring, top.isFull { return }
         try result.bits.forEach { (offset) throws(IndexError) in
@@ -129,8 +120,7 @@ package final class Searcher: Sendable {
       found += top.entries.map { Match(score: $0.score, segment: segment, document: $0.document) }
     }
     found += best.compactMap { $0?.match }
-    total += best.reduce(0) { $0 + ($1 == nil ? 0 : 1) }
-    return (total, try ordered(found, limit: capacity))
+    return try ordered(found, limit: capacity)
   }
 
   /// Calls `visit` with the matches of each window that has any.

@@ -71,9 +71,37 @@ final class WordNode: QueryNode {
     }
     try exact?.addScores(window, factor: idf * BM25.exactBonus, context, to: result)
   }
+
+  override func mark(
+    _ window: DocumentWindow, candidates: DocumentBits?, in bits: DocumentBits
+  ) throws(IndexError) {
+    for list in lists { try list.mark(window, candidates: candidates, in: bits) }
+  }
 }
 
 extension PostingsCursor {
+  /// Marks the documents of a window; frequencies stay packed.
+  func mark(_ window: DocumentWindow, candidates: DocumentBits?, in bits: DocumentBits) throws(IndexError) {
+    let documents = self.documents
+    let words = bits.words
+    try visit(window, candidates: candidates) { (places) throws(IndexError) in
+      // Blocks ascend, so that all of these lie in the window. Neighbours mostly share a word of the set, which is written
+      // once.
+      var index = 0
+      var word: UInt64 = 0
+      for place in places {
+        let offset = Int(documents[place] &- window.lower)
+        if offset &>> 6 != index {
+          words[index] |= word
+          index = offset &>> 6
+          word = 0
+        }
+        word |= 1 &<< UInt64(offset & 63)
+      }
+      words[index] |= word
+    }
+  }
+
   /// Adds `factor` times the weight of each document that the result has already.
   func addScores(
     _ window: DocumentWindow, factor: Float, _ context: ScoringContext, to result: WindowResult

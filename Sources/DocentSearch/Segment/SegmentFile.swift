@@ -4,7 +4,8 @@ import Synchronization
 /// An open segment file: finds its sections and verifies pages when they are first used.
 final class SegmentFile: Sendable {
   private let file: MappedFile
-  private let sections: [UInt32: Range<Int>]
+  /// By `SegmentFormat.Section.rawValue`.
+  private let sections: [Range<Int>]
   /// Where the checksums of the pages stand.
   private let checksumOffset: Int
   private let pagedLength: Int
@@ -50,7 +51,7 @@ final class SegmentFile: Sendable {
     guard pageCount == expectedPages, table.count == SegmentFormat.tableHeaderSize + sectionBytes + pageCount * 4 else {
       throw .damaged(path, "the section table is damaged")
     }
-    var sections: [UInt32: Range<Int>] = [:]
+    var found: [UInt32: Range<Int>] = [:]
     for _ in 0..<sectionCount {
       let kind = reader.littleEndian(UInt32.self)
       _ = reader.littleEndian(UInt32.self)
@@ -59,10 +60,12 @@ final class SegmentFile: Sendable {
       guard offset <= tableOffset, length <= tableOffset - offset else {
         throw .damaged(path, "section \(kind) lies outside the file")
       }
-      sections[kind] = Int(offset)..<Int(offset + length)
+      found[kind] = Int(offset)..<Int(offset + length)
     }
-    for section in SegmentFormat.Section.allCases where sections[section.rawValue] == nil {
-      throw .damaged(path, "section \(section) is missing")
+    var sections: [Range<Int>] = [0..<0]
+    for section in SegmentFormat.Section.allCases {
+      guard let place = found[section.rawValue] else { throw .damaged(path, "section \(section) is missing") }
+      sections.append(place)
     }
     self.file = file
     self.sections = sections
@@ -74,13 +77,13 @@ final class SegmentFile: Sendable {
 
   /// A section's bytes, not yet verified: call `verify` on what you are about to read.
   func bytes(of section: SegmentFormat.Section) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: file.bytes[sections[section.rawValue] ?? 0..<0])
+    UnsafeRawBufferPointer(rebasing: file.bytes[sections[Int(section.rawValue)]])
   }
 
   /// Makes sure that a range of a section lies inside it and matches its checksums; returns its bytes.
   @discardableResult
   func verified(_ range: Range<Int>, of section: SegmentFormat.Section) throws(IndexError) -> UnsafeRawBufferPointer {
-    let place = sections[section.rawValue] ?? 0..<0
+    let place = sections[Int(section.rawValue)]
     guard range.lowerBound >= 0, range.upperBound <= place.count else {
       throw .damaged(path, "an offset points outside section \(section)")
     }
@@ -91,7 +94,7 @@ final class SegmentFile: Sendable {
 
   /// A whole section, verified.
   func verified(_ section: SegmentFormat.Section) throws(IndexError) -> UnsafeRawBufferPointer {
-    try verified(0..<(sections[section.rawValue] ?? 0..<0).count, of: section)
+    try verified(0..<sections[Int(section.rawValue)].count, of: section)
   }
 
   /// Names a file that was cut while it was read: what was found after that means nothing.

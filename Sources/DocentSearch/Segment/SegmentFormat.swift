@@ -13,11 +13,11 @@
 /// keyIndex  := offset:u64*                    of each key block in `keys`
 /// lengths   := u32*                           words without stop words, the title `BM25.titleRepetitions` times
 /// dates     := i32*                           days since 1970-01-01, or Int32.min
-/// storeIDs  := i64*
+/// storeIDs  := i64*                           empty if all are 0
 /// languages := u16*                           ordinals into `languageNames`
 /// languageNames := (length:varint bytes)*     sorted
 /// continuations := u32*                       documents with part > 0
-/// stored, storedBlocks, storedPlaces          see `StoredFieldsFormat`
+/// stored, storedDictionaries, storedBlocks, storedPlaces          see `StoredFieldsFormat`
 /// signatures := u64*                          of the texts, 0 where unknown; empty if all are
 /// numbers                                     see `NumberColumnsFormat`
 /// terms, termIndex                            see `TermDictionaryFormat`
@@ -44,5 +44,6 @@ enum SegmentFormat {
     case terms, termIndex, postings
     case stored, storedBlocks, storedPlaces
     case signatures, numbers
+    case storedDictionaries
   }
 }

@@ -38,11 +38,12 @@ final class SegmentReader: Sendable {
       (documentCount + SegmentFormat.documentsPerKeyBlock - 1) / SegmentFormat.documentsPerKeyBlock
     let sizes: [(SegmentFormat.Section, Int)] = [
       (.keyIndex, blocks * 8), (.lengths, documentCount * 4), (.dates, documentCount * 4),
-      (.storeIDs, documentCount * 8), (.languages, documentCount * 2), (.continuations, continuationCount * 4),
+      (.languages, documentCount * 2), (.continuations, continuationCount * 4),
     ]
-    let signatureBytes = file.bytes(of: .signatures).count
-    guard signatureBytes == 0 || signatureBytes == documentCount * 8 else {
-      throw .damaged(path, "section signatures has the wrong length")
+    for section in [SegmentFormat.Section.storeIDs, .signatures] where !file.bytes(of: section).isEmpty {
+      guard file.bytes(of: section).count == documentCount * 8 else {
+        throw .damaged(path, "section \(section) has the wrong length")
+      }
     }
     for (section, size) in sizes where file.bytes(of: section).count != size {
       throw .damaged(path, "section \(section) has the wrong length")
@@ -67,7 +68,10 @@ final class SegmentReader: Sendable {
   /// The dates of all documents, `SegmentFormat.noDate` where there is none.
   func dates() throws(IndexError) -> UnsafePointer<Int32> { try column(.dates) }
 
-  func storeIDs() throws(IndexError) -> UnsafePointer<Int64> { try column(.storeIDs) }
+  /// What the store calls each document; nil if there is no store.
+  func storeIDs() throws(IndexError) -> UnsafePointer<Int64>? {
+    file.bytes(of: .storeIDs).isEmpty ? nil : try column(.storeIDs)
+  }
   /// Ordinals into `languages`.
   func languageOrdinals() throws(IndexError) -> UnsafePointer<UInt16> { try column(.languages) }
 
@@ -76,7 +80,9 @@ final class SegmentReader: Sendable {
     file.bytes(of: .signatures).isEmpty ? nil : try column(.signatures)
   }
 
-  func storeID(_ document: UInt32) throws(IndexError) -> Int64 { try value(.storeIDs, document) }
+  func storeID(_ document: UInt32) throws(IndexError) -> Int64 {
+    file.bytes(of: .storeIDs).isEmpty ? 0 : try value(.storeIDs, document)
+  }
   func length(_ document: UInt32) throws(IndexError) -> UInt32 { try value(.lengths, document) }
 
   func language(_ document: UInt32) throws(IndexError) -> LanguageTag {

@@ -65,15 +65,15 @@ final class SegmentWriter<Rows: DocumentRows> {
     }
   }
 
-  /// Writes the stored texts, after the last term: `blocks` adds them, `place` tells where a document's are.
+  /// Writes the stored texts, after the last term: `texts` adds them, `record` tells which are a document's.
   func writeStored(
-    _ blocks: (inout StoredFieldsWriter) throws(IndexError) -> Void,
-    place: (Int) throws(IndexError) -> StoredFieldsBuffer.Place?
+    _ texts: (inout StoredFieldsWriter) throws(IndexError) -> Void,
+    record: (Int) throws(IndexError) -> UInt32?
   ) throws(IndexError) {
     try terms.finish(file)
     var stored = try StoredFieldsWriter(file)
-    try blocks(&stored)
-    try stored.finish(documentCount: rows.count, place)
+    try texts(&stored)
+    try stored.finish(documentCount: rows.count, record)
   }
 
   /// Writes the rest, after the stored texts, and makes the file durable.
@@ -81,12 +81,8 @@ final class SegmentWriter<Rows: DocumentRows> {
     try writeKeys()
     try write(.lengths) { rows, row in rows.length(row) }
     try write(.dates) { rows, row in rows.date(row) }
-    try write(.storeIDs) { rows, row in rows.storeID(row) }
-    if (0..<rows.count).contains(where: { rows.signature($0) != 0 }) {
-      try write(.signatures) { rows, row in rows.signature(row) }
-    } else {
-      try file.begin(.signatures)
-    }
+    try writeUnlessZero(.storeIDs) { rows, row in rows.storeID(row) }
+    try writeUnlessZero(.signatures) { rows, row in rows.signature(row) }
     try NumberColumnsWriter.write(rows, count: rows.count, to: file)
     let languages = try writeLanguages()
     let continuations = try writeContinuations()
@@ -116,6 +112,17 @@ final class SegmentWriter<Rows: DocumentRows> {
       }
     }
     try file.output.append(bytes)
+  }
+
+  /// Leaves the section empty if all values are 0.
+  private func writeUnlessZero<Value: FixedWidthInteger>(
+    _ section: SegmentFormat.Section, _ value: (Rows, Int) -> Value
+  ) throws(IndexError) {
+    if (0..<rows.count).contains(where: { value(rows, $0) != 0 }) {
+      try write(section, value)
+    } else {
+      try file.begin(section)
+    }
   }
 
   private func writeKeys() throws(IndexError) {

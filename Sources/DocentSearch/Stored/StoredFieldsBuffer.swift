@@ -1,57 +1,55 @@
-import CZlib
-
-/// Stored texts that are not in a segment yet: blocks are compressed as soon as they are full.
+/// Stored texts that are not in a segment yet: the numbers of their pieces, and how often each occurs. What follows codes
+/// and packs them when all are known, see `StoredFieldsEncoder`.
 struct StoredFieldsBuffer {
-  struct Block {
+  /// Texts of one part of the input.
+  struct Chunk {
     /// What came before comes first, whichever buffer holds it.
-    var chunk: Int
-    var bytes: [UInt8]
-    var originalLength: UInt32
+    let number: Int
+    /// The first record, counted over the buffer.
+    let firstRecord: Int
+    fileprivate(set) var recordCount = 0
+    /// The records: titleLength textLength pieceCount and as many pieces, all varints.
+    fileprivate(set) var bytes: [UInt8] = []
   }
 
-  struct Place {
-    var block: UInt32
-    var start: UInt32
+  let pieces = ByteStringTable()
+  /// How often each piece occurs.
+  private(set) var counts: [UInt32] = []
+  private(set) var chunks: [Chunk] = []
+  private(set) var recordCount = 0
+  /// Bytes of text.
+  private(set) var length = 0
+  private var record: [UInt8] = []
+
+  /// Bytes of memory held.
+  var footprint: Int {
+    pieces.footprint + counts.capacity * 4 + chunks.reduce(0) { $0 + $1.bytes.count } + (chunks.last?.bytes.count ?? 0)
   }
 
-  private(set) var blocks: [Block] = []
-  private(set) var footprint = 0
-  private var pending: [UInt8] = []
-  private var chunk = 0
+  /// Texts that follow belong to a later part of the input.
+  mutating func begin(chunk: Int) { chunks.append(Chunk(number: chunk, firstRecord: recordCount)) }
 
-  /// Texts that follow belong to a later part of the input. Ends the current block, so that blocks depend on the input
-  /// alone.
-  mutating func begin(chunk: Int) {
-    endBlock()
-    self.chunk = chunk
-  }
-
-  mutating func add(title: [UInt8], text: [UInt8]) -> Place {
-    let place = Place(block: UInt32(blocks.count), start: UInt32(pending.count))
-    pending.appendVarint(title.count)
-    pending.append(contentsOf: title)
-    pending.appendVarint(text.count)
-    pending.append(contentsOf: text)
-    if pending.count >= StoredFieldsFormat.blockSize { endBlock() }
-    return place
-  }
-
-  mutating func endBlock() {
-    guard !pending.isEmpty else { return }
-    let block = Block(chunk: chunk, bytes: Self.deflated(pending), originalLength: UInt32(pending.count))
-    footprint += block.bytes.count + MemoryLayout<Block>.stride
-    blocks.append(block)
-    pending.removeAll(keepingCapacity: true)
-  }
-
-  private static func deflated(_ bytes: [UInt8]) -> [UInt8] {
-    var length = compressBound(UInt(bytes.count))
-    return [UInt8](unsafeUninitializedCapacity: Int(length)) { output, count in
-      _ = bytes.withUnsafeBufferPointer { input in
-        compress2(
-          output.baseAddress, &length, input.baseAddress, UInt(input.count), StoredFieldsFormat.level)
+  /// Adds a record. O(length).
+  mutating func add(title: UnsafeRawBufferPointer, text: UnsafeRawBufferPointer) {
+    if chunks.isEmpty { begin(chunk: 0) }
+    record.removeAll(keepingCapacity: true)
+    var count = 0
+    for field in [title, text] {
+      StoredPieces.forEach(field) { piece in
+        let (id, isNew) = pieces.insert(piece)
+        if isNew { counts.append(0) }
+        counts[id] &+= 1
+        record.appendVarint(id)
+        count &+= 1
       }
-      count = Int(length)
     }
+    let last = chunks.count - 1
+    chunks[last].bytes.appendVarint(title.count)
+    chunks[last].bytes.appendVarint(text.count)
+    chunks[last].bytes.appendVarint(count)
+    chunks[last].bytes.append(contentsOf: record)
+    chunks[last].recordCount += 1
+    recordCount += 1
+    length += title.count + text.count
   }
 }

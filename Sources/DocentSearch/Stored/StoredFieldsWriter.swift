@@ -1,8 +1,10 @@
-/// Writes the stored texts of a segment: blocks as they come, then where each document's texts are.
+/// Writes the stored texts of a segment: dictionaries and blocks as they come, then where each document's texts are.
 struct StoredFieldsWriter {
   private let file: SegmentFileWriter
+  private var dictionaries: [UInt8] = []
   private var blocks: [UInt8] = []
-  private(set) var blockCount: UInt32 = 0
+  private(set) var dictionaryCount: UInt32 = 0
+  private(set) var recordCount: UInt32 = 0
 
   /// Begins the section `stored`.
   init(_ file: SegmentFileWriter) throws(IndexError) {
@@ -10,35 +12,44 @@ struct StoredFieldsWriter {
     try file.begin(.stored)
   }
 
-  /// Adds a block that is packed already; returns its number.
-  mutating func add(_ bytes: UnsafeRawBufferPointer, originalLength: UInt32) throws(IndexError) -> UInt32 {
-    blocks.appendLittleEndian(UInt64(file.sectionLength))
-    blocks.appendLittleEndian(originalLength)
-    blocks.appendLittleEndian(UInt32(bytes.count))
-    try file.output.append(bytes)
-    blockCount += 1
-    return blockCount - 1
+  /// Adds a packed dictionary; returns its number.
+  mutating func addDictionary(_ bytes: some Collection<UInt8>, unpackedLength: Int) throws(IndexError) -> UInt32 {
+    dictionaries.appendLittleEndian(UInt64(file.sectionLength))
+    dictionaries.appendLittleEndian(UInt32(bytes.count))
+    dictionaries.appendLittleEndian(UInt32(unpackedLength))
+    try file.output.append(Array(bytes))
+    dictionaryCount += 1
+    return dictionaryCount - 1
   }
 
-  mutating func add(_ block: StoredFieldsBuffer.Block) throws(IndexError) -> UInt32 {
-    try block.bytes.withUnsafeBufferPointer { (bytes) throws(IndexError) in
-      try add(UnsafeRawBufferPointer(bytes), originalLength: block.originalLength)
-    }
-  }
-
-  /// Writes the places of all documents, nil for a document without texts.
-  func finish(
-    documentCount: Int, _ place: (Int) throws(IndexError) -> StoredFieldsBuffer.Place?
+  /// Adds a packed block of so many records.
+  mutating func add(
+    _ bytes: some Collection<UInt8>, unpackedLength: Int, records: Int, dictionary: UInt32
   ) throws(IndexError) {
+    blocks.appendLittleEndian(UInt64(file.sectionLength))
+    blocks.appendLittleEndian(UInt32(bytes.count))
+    blocks.appendLittleEndian(UInt32(unpackedLength))
+    blocks.appendLittleEndian(recordCount)
+    blocks.appendLittleEndian(dictionary)
+    try file.output.append(Array(bytes))
+    recordCount += UInt32(records)
+  }
+
+  /// Writes which record each document has, nil for a document without texts.
+  func finish(documentCount: Int, _ record: (Int) throws(IndexError) -> UInt32?) throws(IndexError) {
+    try file.begin(.storedDictionaries)
+    try file.output.append(dictionaries)
     try file.begin(.storedBlocks)
     try file.output.append(blocks)
     try file.begin(.storedPlaces)
-    guard blockCount > 0 else { return }
+    guard recordCount > 0 else { return }
     var bytes: [UInt8] = []
+    let width = (32 - recordCount.leadingZeroBitCount + 7) / 8
+    bytes.appendLittleEndian(recordCount)
+    bytes.appendLittleEndian(UInt32(width))
     for document in 0..<documentCount {
-      let place = try place(document)
-      bytes.appendLittleEndian(place?.block ?? StoredFieldsFormat.noBlock)
-      bytes.appendLittleEndian(place?.start ?? 0)
+      let record = try record(document) ?? recordCount
+      for byte in 0..<width { bytes.append(UInt8(truncatingIfNeeded: record >> UInt32(8 * byte))) }
       if bytes.count >= 1 << 16 {
         try file.output.append(bytes)
         bytes.removeAll(keepingCapacity: true)

@@ -1,9 +1,6 @@
 /// Walks a sorted dictionary and an automaton side by side: states are kept for the characters that a term shares with
-/// the one before, and stretches in which no term can fit are jumped over.
+/// the one before, and blocks in which no term can fit are jumped over.
 struct SimilarTerms {
-  /// Terms read one after the other before looking the next candidate up.
-  private static let patience = 6
-
   private let automaton: LevenshteinAutomaton
   private let head: [UInt8]
   private let dictionary: TermDictionary
@@ -19,63 +16,114 @@ struct SimilarTerms {
   func forEach(
     _ body: (_ term: [UInt8], _ entry: TermEntry, _ distance: Int) throws(IndexError) -> Void
   ) throws(IndexError) {
-    /// States behind the characters of `path` and where these end.
-    var states = [automaton.start]
-    var ends = [head.count]
-    var path = head
-    var terms = try dictionary.terms(from: head)
-    var hasTerm = try terms.next()
-    while hasTerm {
-      let term = terms.term
-      guard term.starts(with: head) else { return }
-      let end = head.count + TermPattern.value(of: term, head: head.count).count
-      // Keep the states of what is shared with the term before.
-      var shared = head.count
-      let limit = min(path.count, end)
-      while shared < limit, path[shared] == term[shared] { shared += 1 }
-      while let last = ends.last, last > shared, ends.count > 1 {
-        ends.removeLast()
-        states.removeLast()
+    guard dictionary.blockCount > 0 else { return }
+    var walk = AutomatonWalk(automaton, head: head)
+    var number = try dictionary.lastBlock(notAfter: head)
+    while number < dictionary.blockCount {
+      let (bytes, start) = try dictionary.block(number)
+      var reader = ByteReader(bytes)
+      var region = start
+      var hasPositions = false
+      while !reader.isAtEnd {
+        let shared = reader.count(atMost: TermDictionaryFormat.maximumTermLength)
+        let suffix = reader.take(reader.count(atMost: TermDictionaryFormat.maximumTermLength))
+        if shared == 0, let first = suffix.first { hasPositions = TermKind.hasPositions(first) }
+        let entry = try dictionary.entry(&reader, hasPositions: hasPositions, region: region)
+        region += entry.regionLength
+        walk.take(shared, suffix)
+        if let distance = walk.distance { try body(walk.term, entry, distance) }
+        if walk.isBehind { return }
       }
-      var offset = ends[ends.count - 1]
-      var target: [UInt8]?
-      while offset < end {
-        let (character, next) = Self.character(of: term, at: offset, end: end)
-        let before = states[states.count - 1]
-        let state = automaton.step(before, character)
-        if state.isDead {
-          target = Self.target(term, offset, automaton.nextCharacter(before, after: character))
-          break
-        }
-        states.append(state)
-        ends.append(next)
-        offset = next
-      }
-      path.removeAll(keepingCapacity: true)
-      path.append(contentsOf: term[..<ends[ends.count - 1]])
-      guard let target else {
-        if let distance = automaton.distance(states[states.count - 1]) { try body(term, terms.entry, distance) }
-        hasTerm = try terms.next()
-        continue
-      }
-      guard !target.isEmpty else { return }
-      var steps = 0
-      repeat {
-        hasTerm = try terms.next()
-        steps += 1
-      } while hasTerm && steps < Self.patience && ByteOrder.compare(terms.term, target) < 0
-      if hasTerm, ByteOrder.compare(terms.term, target) < 0 {
-        terms = try dictionary.terms(from: target)
-        hasTerm = try terms.next()
-      }
+      number += 1
+      if let target = walk.target { number = max(number, try dictionary.lastBlock(notAfter: target)) }
     }
   }
+}
 
-  /// The first term that may fit after one whose character at `offset` does not: with the next good character there, or
-  /// behind everything that begins like the term up to there. Empty if there is none.
-  private static func target(_ term: [UInt8], _ offset: Int, _ next: UInt32?) -> [UInt8] {
-    var target = Array(term[..<offset])
-    if let next, let scalar = Unicode.Scalar(next) {
+/// An automaton that reads one term after the other, each from where it differs from the one before.
+private struct AutomatonWalk {
+  private let automaton: LevenshteinAutomaton
+  private let head: [UInt8]
+  private var bytes: [UInt8]
+  private var count = 0
+  /// The state before byte i of the term, where a character starts there and i is at most `known`.
+  private var states: [LevenshteinAutomaton.State]
+  private var known: Int
+  /// The end of the character at `known` that no accepted term has there, if there is one.
+  private var deadEnd: Int?
+  /// The current term is behind all that have the head.
+  private(set) var isBehind = false
+  /// The distance of the current term; nil if it is not accepted.
+  private(set) var distance: Int?
+
+  init(_ automaton: LevenshteinAutomaton, head: [UInt8]) {
+    let capacity = 2 * TermDictionaryFormat.maximumTermLength + 1
+    self.automaton = automaton
+    self.head = head
+    bytes = [UInt8](repeating: 0, count: capacity)
+    states = [LevenshteinAutomaton.State](repeating: automaton.start, count: capacity)
+    known = head.count
+  }
+
+  /// The current term.
+  var term: [UInt8] { Array(bytes[..<count]) }
+
+  /// Reads the next term, which shares so many bytes with the one before. What a damaged dictionary says is read as
+  /// something else, within bounds.
+  mutating func take(_ claimed: Int, _ suffix: UnsafeRawBufferPointer) {
+    let shared = min(claimed, count)
+    let wasWithHead = count >= head.count && distance != nil || deadEnd != nil
+    bytes.withUnsafeMutableBytes { bytes in
+      for index in 0..<min(suffix.count, bytes.count - shared) { bytes[shared &+ index] = suffix[index] }
+    }
+    count = min(shared + suffix.count, bytes.count - 1)
+    distance = nil
+    // The first bytes are those of the head already, if they are shared with a term that has it.
+    if let deadEnd, shared >= deadEnd { return }
+    if !(wasWithHead && shared >= head.count), !startsWithHead() {
+      deadEnd = nil
+      known = head.count
+      return
+    }
+    known = min(known, shared)
+    while known > head.count, bytes[known] & 0xC0 == 0x80 { known -= 1 }
+    known = max(known, head.count)
+    deadEnd = nil
+    var end = count
+    if bytes[0] == TermKind.keyword.rawValue, let zero = bytes[head.count..<count].firstIndex(of: 0) { end = zero }
+    var offset = known
+    var state = states[offset]
+    while offset < end {
+      let next = min(offset + UTF8Scalar.length(bytes[offset]), end)
+      let character = bytes.withUnsafeBufferPointer { UTF8Scalar.decode($0, at: offset) }
+      state = automaton.step(state, character)
+      if state.isDead {
+        deadEnd = next
+        known = offset
+        return
+      }
+      offset = next
+      states[offset] = state
+    }
+    known = offset
+    distance = automaton.distance(state)
+  }
+
+  private mutating func startsWithHead() -> Bool {
+    for (index, byte) in head.enumerated() where index >= count || bytes[index] != byte {
+      isBehind = index < count && bytes[index] > byte
+      return false
+    }
+    return true
+  }
+
+  /// The first term that may fit after the current one, if that did not: with the next good character where it went wrong,
+  /// or behind everything that begins like it up to there.
+  var target: [UInt8]? {
+    guard let deadEnd else { return nil }
+    let character = bytes[..<deadEnd].withUnsafeBufferPointer { UTF8Scalar.decode($0, at: known) }
+    var target = Array(bytes[..<known])
+    if let next = automaton.nextCharacter(states[known], after: character), let scalar = Unicode.Scalar(next) {
       target.append(contentsOf: String(Character(scalar)).utf8)
       return target
     }
@@ -85,11 +133,6 @@ struct SimilarTerms {
         return target
       }
     }
-    return []
-  }
-
-  private static func character(of term: [UInt8], at offset: Int, end: Int) -> (UInt32, Int) {
-    let next = min(offset + UTF8Scalar.length(term[offset]), end)
-    return (term.withUnsafeBufferPointer { UTF8Scalar.decode($0, at: offset) }, next)
+    return nil
   }
 }

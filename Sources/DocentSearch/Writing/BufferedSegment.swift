@@ -19,7 +19,6 @@ struct BufferedSegment: @unchecked Sendable {
 
   init(_ buffers: [DocumentBuffer]) {
     self.buffers = buffers
-    for buffer in buffers { buffer.finish() }
     var places: [Place] = []
     for (index, buffer) in buffers.enumerated() {
       for row in buffer.rows.indices where !buffer.rows[row].isDeleted {
@@ -86,7 +85,7 @@ struct BufferedSegment: @unchecked Sendable {
         try writer.addTerms(of: stretch.terms)
       }
     }
-    try writeStored(to: writer)
+    try writeStored(to: writer, threads: threads)
     let (length, fingerprint) = try writer.finish()
     return SegmentDescription(
       length: length, fingerprint: fingerprint, documentCount: rows.count,
@@ -171,25 +170,16 @@ struct BufferedSegment: @unchecked Sendable {
     }
   }
 
-  private func writeStored(to writer: SegmentWriter<Rows>) throws(IndexError) {
-    var order: [(chunk: Int, buffer: Int, block: Int)] = []
-    var blocks = buffers.map { [UInt32](repeating: 0, count: $0.stored.blocks.count) }
-    for (index, buffer) in buffers.enumerated() {
-      for block in buffer.stored.blocks.indices {
-        order.append((buffer.stored.blocks[block].chunk, index, block))
-      }
-    }
-    order.sort { ($0.chunk, $0.buffer, $0.block) < ($1.chunk, $1.buffer, $1.block) }
+  private func writeStored(to writer: SegmentWriter<Rows>, threads: Int) throws(IndexError) {
+    var records: [[UInt32]] = []
     try writer.writeStored { (stored) throws(IndexError) in
-      for place in order {
-        blocks[place.buffer][place.block] = try stored.add(
-          buffers[place.buffer].stored.blocks[place.block])
+      records = try StoredFieldsEncoder(buffers.map(\.stored)).write(to: &stored, threads: threads) { buffer, row in
+        numbers[buffer][row] != .max
       }
-    } place: { number in
+    } record: { number in
       let place = rows.places[number]
-      return buffers[Int(place.buffer)].rows[Int(place.row)].stored.map {
-        StoredFieldsBuffer.Place(block: blocks[Int(place.buffer)][Int($0.block)], start: $0.start)
-      }
+      let records = records[Int(place.buffer)]
+      return records.isEmpty ? nil : records[Int(place.row)]
     }
   }
 

@@ -4,10 +4,33 @@
 /// its time.
 final class ByteStringTable {
   private struct Entry {
+    var head: Head
     var hash: UInt32
     var tag: UInt32
     var offset: Int
     var length: Int32
+  }
+
+  /// All bytes of a string of up to 16, so that most comparisons stay inside the entry; zeros for longer ones.
+  private struct Head: Equatable {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    static let capacity = 16
+
+    /// Overlapping loads: the same for equal strings of one length, different for others.
+    @inline(__always) init(_ string: UnsafeRawBufferPointer) {
+      let count = string.count
+      if count > Self.capacity { return }
+      if count >= 8 {
+        low = string.loadUnaligned(as: UInt64.self)
+        high = string.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      } else if count >= 4 {
+        low = UInt64(string.loadUnaligned(as: UInt32.self))
+        high = UInt64(string.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+      } else if count > 0 {
+        low = UInt64(string[0]) | UInt64(string[count &>> 1]) &<< 8 | UInt64(string[count &- 1]) &<< 16
+      }
+    }
   }
 
   private var slots: UnsafeMutablePointer<UInt32>
@@ -45,34 +68,43 @@ final class ByteStringTable {
 
   /// The number of a string, new or known.
   @inline(__always) func insert(_ string: UnsafeRawBufferPointer, tag: UInt32 = 0) -> (id: Int, isNew: Bool) {
-    let hash = Self.hash(string, tag)
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let id = Int(slots[slot]) &- 1
-      let entry = entries[id]
-      if entry.hash == hash, entry.tag == tag,
-        ByteOrder.compare(UnsafeRawBufferPointer(start: bytes + entry.offset, count: Int(entry.length)), string) == 0
-      {
-        return (id, false)
-      }
-      slot = (slot &+ 1) & mask
-    }
-    return (append(string, tag, hash, slot), true)
+    let head = Head(string)
+    let hash = Self.hash(string, head, tag)
+    let (id, slot) = search(string, head, hash, tag)
+    return id >= 0 ? (id, false) : (append(string, head, tag, hash, slot), true)
   }
 
   /// The number of a known string.
   func find(_ string: UnsafeRawBufferPointer, tag: UInt32 = 0) -> Int? {
-    let hash = Self.hash(string, tag)
+    let head = Head(string)
+    let (id, _) = search(string, head, Self.hash(string, head, tag), tag)
+    return id >= 0 ? id : nil
+  }
+
+  /// The number of a string, or -1 and the slot to put it in.
+  @inline(__always) private func search(
+    _ string: UnsafeRawBufferPointer, _ head: Head, _ hash: UInt32, _ tag: UInt32
+  ) -> (id: Int, slot: Int) {
+    let entries = self.entries
+    let slots = self.slots
+    let mask = self.mask
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
       let id = Int(slots[slot]) &- 1
-      if entries[id].hash == hash, entries[id].tag == tag, ByteOrder.compare(self.string(id), string) == 0 { return id }
+      let entry = entries + id
+      if entry.pointee.hash == hash, entry.pointee.tag == tag, Int(entry.pointee.length) == string.count,
+        entry.pointee.head == head
+      {
+        if string.count <= Head.capacity || ByteOrder.compare(self.string(id), string) == 0 { return (id, slot) }
+      }
       slot = (slot &+ 1) & mask
     }
-    return nil
+    return (-1, slot)
   }
 
-  private func append(_ string: UnsafeRawBufferPointer, _ tag: UInt32, _ hash: UInt32, _ slot: Int) -> Int {
+  private func append(
+    _ string: UnsafeRawBufferPointer, _ head: Head, _ tag: UInt32, _ hash: UInt32, _ slot: Int
+  ) -> Int {
     if byteCount + string.count > byteCapacity {
       let capacity = max(byteCapacity * 2, byteCount + string.count)
       let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
@@ -89,7 +121,8 @@ final class ByteStringTable {
       entryCapacity *= 2
     }
     if let source = string.baseAddress { (bytes + byteCount).copyMemory(from: source, byteCount: string.count) }
-    (entries + count).initialize(to: Entry(hash: hash, tag: tag, offset: byteCount, length: Int32(string.count)))
+    (entries + count).initialize(
+      to: Entry(head: head, hash: hash, tag: tag, offset: byteCount, length: Int32(string.count)))
     byteCount += string.count
     count += 1
     slots[slot] = UInt32(count)
@@ -109,12 +142,18 @@ final class ByteStringTable {
     }
   }
 
-  /// Multiply and fold, eight bytes a step.
-  @inline(__always) private static func hash(_ string: UnsafeRawBufferPointer, _ tag: UInt32) -> UInt32 {
-    let hash = longHash(string, tag)
+  @inline(__always) private static func hash(_ string: UnsafeRawBufferPointer, _ head: Head, _ tag: UInt32) -> UInt32 {
+    var hash: UInt64
+    if string.count <= Head.capacity {
+      hash = fold(head.low ^ (UInt64(tag) &+ UInt64(string.count)) &* 0x9E37_79B9_7F4A_7C15)
+      hash = fold(hash ^ head.high)
+    } else {
+      hash = longHash(string, tag)
+    }
     return UInt32(truncatingIfNeeded: hash ^ hash &>> 32)
   }
 
+  /// Multiply and fold, eight bytes a step.
   @inline(__always) static func longHash(_ string: UnsafeRawBufferPointer, _ tag: UInt32 = 0) -> UInt64 {
     var hash = (UInt64(tag) &+ UInt64(string.count)) &* 0x9E37_79B9_7F4A_7C15
     var offset = 0

@@ -13,7 +13,6 @@ final class DocumentBuffer {
     var language: UInt16
     /// Order among the documents of all buffers.
     var arrival: UInt64
-    var stored: StoredFieldsBuffer.Place?
     /// 0 where unknown.
     var signature: UInt64
     var numbers: [NumberField: Double]
@@ -31,6 +30,7 @@ final class DocumentBuffer {
   /// The last row of each key, or -1.
   private var newest: [Int32] = []
   private(set) var languages: [String] = []
+  /// The texts of each row, or of none.
   private(set) var stored = StoredFieldsBuffer()
   private let storesTexts: Bool
   private var keywords: [IndexDocument.Keyword: [Int]] = [:]
@@ -39,7 +39,7 @@ final class DocumentBuffer {
   init(_ analysis: Analysis, storesTexts: Bool) {
     self.analysis = analysis
     self.storesTexts = storesTexts
-    analyzer = Analyzer(analysis)
+    analyzer = Analyzer(analysis, memory: 0)
     cache = WordTermCache(postings, analyzer.words)
   }
 
@@ -80,6 +80,7 @@ final class DocumentBuffer {
     }
     document.body.utf8.withUnsafeBufferPointer { body in
       _ = index(body, .text, segments)
+      if storesTexts { title.withUnsafeBytes { stored.add(title: $0, text: UnsafeRawBufferPointer(body)) } }
     }
     addKeywords(of: document, number)
     let (key, isNew) = Array(document.key.rawValue.utf8).withUnsafeBytes { keys.insert($0) }
@@ -88,8 +89,7 @@ final class DocumentBuffer {
       Row(
         key: key, part: UInt32(clamping: document.part), storeID: document.storeID, length: length,
         date: document.date?.rawValue ?? SegmentFormat.noDate, language: ordinal(of: document.language),
-        arrival: arrival, stored: storesTexts ? stored.add(title: title, text: document.body.utf8) : nil,
-        signature: document.signature ?? 0, numbers: document.numbers,
+        arrival: arrival, signature: document.signature ?? 0, numbers: document.numbers,
         previous: newest[key]))
     newest[key] = Int32(number)
     numberCount += document.numbers.count
@@ -107,9 +107,6 @@ final class DocumentBuffer {
     newest[id] = -1
     return found
   }
-
-  /// No more documents come.
-  func finish() { stored.endBlock() }
 
   private func addKeywords(of document: IndexDocument, _ number: UInt32) {
     var terms: [Int] = []

@@ -68,62 +68,45 @@ struct SegmentMerger {
       length: length, fingerprint: fingerprint, documentCount: rows.count, totalLength: rows.totalLength)
   }
 
-  /// Blocks are copied as they are, except from sources with deletions: there only what lives is packed again.
+  /// Dictionaries and blocks of large sources are copied as they are; what lives of small ones and of those with deletions
+  /// is coded again, together.
   private func writeStored(to writer: SegmentWriter<MergedRows>) throws(IndexError) {
-    var repacked = [[UInt32: StoredFieldsBuffer.Place]](repeating: [:], count: sources.count)
-    var firstBlocks = [UInt32](repeating: 0, count: sources.count)
+    /// The first record of a source that was copied, or those of the documents of one that was not.
+    var firstRecords = [UInt32?](repeating: nil, count: sources.count)
+    var recoded = StoredFieldsRecoder(sources.map(\.reader.documentCount))
     try writer.writeStored { (stored) throws(IndexError) in
       for (index, source) in sources.enumerated() {
         let reader = source.reader.stored
-        firstBlocks[index] = stored.blockCount
-        if source.deleted.isEmpty {
-          for block in 0..<reader.blockCount {
-            let packed = try reader.packed(block)
-            _ = try stored.add(packed.bytes, originalLength: packed.originalLength)
-          }
-        } else {
-          repacked[index] = try Self.repack(source, to: &stored)
-        }
+        guard source.deleted.isEmpty, try reader.unpackedLength() >= Self.copiedLength else { continue }
+        firstRecords[index] = stored.recordCount
+        try Self.copy(reader, to: &stored)
       }
-    } place: { (row) throws(IndexError) in
+      for (index, source) in sources.enumerated() where firstRecords[index] == nil {
+        try recoded.add(source, number: index, to: &stored)
+      }
+      try recoded.finish(&stored)
+    } record: { (row) throws(IndexError) in
       let (source, document) = rows.source(row)
-      if !sources[source].deleted.isEmpty { return repacked[source][document] }
-      guard var place = try sources[source].reader.stored.place(of: document) else { return nil }
-      place.block += firstBlocks[source]
-      return place
+      guard let first = firstRecords[source] else { return recoded.record(source, document) }
+      return try sources[source].reader.stored.record(of: document).map { first + $0 }
     }
   }
 
-  private static func repack(
-    _ source: Source, to stored: inout StoredFieldsWriter
-  ) throws(IndexError) -> [UInt32: StoredFieldsBuffer.Place] {
-    let reader = source.reader.stored
-    var order: [(block: UInt32, start: UInt32, document: UInt32)] = []
-    for document in 0..<UInt32(source.reader.documentCount) where !source.deleted.contains(document) {
-      if let place = try reader.place(of: document) { order.append((place.block, place.start, document)) }
+  /// Bytes of codes that are worth a dictionary of their own.
+  private static let copiedLength = 1 << 20
+
+  private static func copy(_ reader: StoredFieldsReader, to stored: inout StoredFieldsWriter) throws(IndexError) {
+    let first = stored.dictionaryCount
+    for number in 0..<reader.dictionaryCount {
+      let packed = try reader.packedDictionary(number)
+      _ = try stored.addDictionary(packed.bytes, unpackedLength: packed.unpackedLength)
     }
-    order.sort { ($0.block, $0.start) < ($1.block, $1.start) }
-    var places: [UInt32: StoredFieldsBuffer.Place] = [:]
-    var buffer = StoredFieldsBuffer()
-    var written = stored.blockCount
-    let first = written
-    var unpacked: (block: UInt32, records: [UInt8])?
-    func flush(_ stored: inout StoredFieldsWriter) throws(IndexError) {
-      while Int(written - first) < buffer.blocks.count {
-        written = try stored.add(buffer.blocks[Int(written - first)]) + 1
-      }
+    for number in 0..<reader.blockCount {
+      let (block, dictionary) = try reader.packedBlock(number)
+      try stored.add(
+        block.bytes, unpackedLength: block.unpackedLength, records: reader.records(of: number).count,
+        dictionary: first + UInt32(dictionary))
     }
-    for (block, start, document) in order {
-      if unpacked?.block != block { unpacked = (block, try reader.unpacked(Int(block))) }
-      let text = try StoredFieldsReader.record(of: unpacked?.records ?? [], at: Int(start), path: reader.file.path)
-      var place = buffer.add(title: text.title, text: text.text)
-      place.block += first
-      places[document] = place
-      try flush(&stored)
-    }
-    buffer.endBlock()
-    try flush(&stored)
-    return places
   }
 
   private func write(
@@ -209,7 +192,7 @@ private struct MergedRows: DocumentRows {
   private struct Columns {
     var lengths: UnsafePointer<UInt32>
     var dates: UnsafePointer<Int32>
-    var storeIDs: UnsafePointer<Int64>
+    var storeIDs: UnsafePointer<Int64>?
     var languages: UnsafePointer<UInt16>
     var signatures: UnsafePointer<UInt64>?
     var numbers: [NumberField: NumberColumn]
@@ -243,7 +226,9 @@ private struct MergedRows: DocumentRows {
   func part(_ row: Int) -> UInt32 { order[row].part }
   func length(_ row: Int) -> UInt32 { columns[Int(order[row].source)].lengths[Int(order[row].document)] }
   func date(_ row: Int) -> Int32 { columns[Int(order[row].source)].dates[Int(order[row].document)] }
-  func storeID(_ row: Int) -> Int64 { columns[Int(order[row].source)].storeIDs[Int(order[row].document)] }
+  func storeID(_ row: Int) -> Int64 {
+    columns[Int(order[row].source)].storeIDs?[Int(order[row].document)] ?? 0
+  }
   func signature(_ row: Int) -> UInt64 {
     columns[Int(order[row].source)].signatures?[Int(order[row].document)] ?? 0
   }

@@ -3,9 +3,10 @@
 final class SliceArena {
   /// A stream being written.
   struct Stream {
+    fileprivate var cursor: UnsafeMutablePointer<UInt8>?
+    /// The end of the slice, where the link to the next will stand.
+    fileprivate var end: UnsafeMutablePointer<UInt8>?
     fileprivate var head: UInt32 = 0
-    fileprivate var cursor: UInt32 = 0
-    fileprivate var end: UInt32 = 0
     fileprivate var size: UInt32 = 0
   }
 
@@ -37,8 +38,9 @@ final class SliceArena {
 
   @inline(__always) func append(_ byte: UInt8, to stream: inout Stream) {
     if stream.cursor == stream.end { grow(&stream) }
-    address(stream.cursor).pointee = byte
-    stream.cursor &+= 1
+    guard let cursor = stream.cursor else { return }
+    cursor.pointee = byte
+    stream.cursor = cursor + 1
   }
 
   private func grow(_ stream: inout Stream) {
@@ -46,12 +48,12 @@ final class SliceArena {
     let start = allocate(Int(size))
     if stream.size == 0 {
       stream.head = start
-    } else {
-      UnsafeMutableRawPointer(address(stream.end)).storeBytes(of: start, as: UInt32.self)
+    } else if let end = stream.end {
+      UnsafeMutableRawPointer(end).storeBytes(of: start, as: UInt32.self)
     }
     stream.size = size
-    stream.cursor = start
-    stream.end = start + size - Self.linkSize
+    stream.cursor = address(start)
+    stream.end = address(start) + Int(size - Self.linkSize)
   }
 
   private func allocate(_ size: Int) -> UInt32 {
@@ -74,12 +76,14 @@ final class SliceArena {
     var start = stream.head
     var size = Self.firstSlice
     while true {
-      let end = start + size - Self.linkSize
-      let isLast = end == stream.end
-      bytes.append(
-        contentsOf: UnsafeBufferPointer(start: address(start), count: Int((isLast ? stream.cursor : end) - start)))
-      if isLast { return }
-      start = UnsafeRawPointer(address(end)).loadUnaligned(as: UInt32.self)
+      let first = address(start)
+      let end = first + Int(size - Self.linkSize)
+      if end == stream.end, let cursor = stream.cursor {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: first, count: cursor - first))
+        return
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(start: first, count: end - first))
+      start = UnsafeRawPointer(end).loadUnaligned(as: UInt32.self)
       size = min(size * 2, Self.largestSlice)
     }
   }

@@ -6,12 +6,21 @@ final class WordTermCache {
   private let postings: PostingsBuffer
   private let former: WordFormer
   private let words = ByteStringTable()
-  /// Where the terms of each remembered word start in `terms`; one more entry at the end.
-  private var starts: [UInt32] = [0]
-  /// Whether each remembered word counts in the length of a document.
-  private var counts: [Bool] = []
-  /// Numbers of terms, shifted left by one; the lowest bit tells those with positions.
-  private var terms: [UInt32] = []
+
+  /// The terms of a word: numbers shifted left by one, the lowest bit tells those with positions.
+  private struct Terms {
+    var first: UInt32 = 0
+    var second: UInt32 = 0
+    var count: UInt32 = 0
+    /// Where the third and those after it stand in `others`.
+    var rest: UInt32 = 0
+    /// Whether the word counts in the length of a document.
+    var isCounted = true
+  }
+
+  private var terms: UnsafeMutablePointer<Terms> = .allocate(capacity: 1 << 11)
+  private var capacity = 1 << 11
+  private var others: [UInt32] = []
   private var languages: [LanguageTag: UInt32] = [:]
 
   init(_ postings: PostingsBuffer, _ former: WordFormer) {
@@ -19,8 +28,10 @@ final class WordTermCache {
     self.former = former
   }
 
+  deinit { terms.deallocate() }
+
   /// Bytes of memory held.
-  var footprint: Int { words.footprint + starts.capacity * 4 + terms.capacity * 4 + counts.capacity }
+  var footprint: Int { words.footprint + capacity * MemoryLayout<Terms>.stride + others.capacity * 4 }
 
   /// What tells the words of one language and field from those of another.
   func tag(_ language: LanguageTag, _ field: TextField) -> UInt32 {
@@ -40,23 +51,36 @@ final class WordTermCache {
     _ body: (_ term: Int, _ hasPosition: Bool) -> Void
   ) -> Bool {
     let (id, isNew) = words.insert(UnsafeRawBufferPointer(word), tag: tag)
-    if isNew { remember(word, language, field) }
-    var index = Int(starts[id])
-    let end = Int(starts[id + 1])
-    while index < end {
-      let code = terms[index]
-      body(Int(code >> 1), code & 1 == 1)
-      index &+= 1
+    if isNew { remember(id, word, language, field) }
+    let found = terms + id
+    let count = found.pointee.count
+    if count > 0 { body(Int(found.pointee.first >> 1), found.pointee.first & 1 == 1) }
+    if count > 1 { body(Int(found.pointee.second >> 1), found.pointee.second & 1 == 1) }
+    if count > 2 {
+      for index in Int(found.pointee.rest)..<Int(found.pointee.rest &+ count &- 2) {
+        body(Int(others[index] >> 1), others[index] & 1 == 1)
+      }
     }
-    return counts[id]
+    return found.pointee.isCounted
   }
 
-  private func remember(_ word: UnsafeBufferPointer<UInt8>, _ language: LanguageTag, _ field: TextField) {
-    if let forms = former.forms(of: word, language: language) {
-      for surface in forms.surfaces { terms.append(UInt32(term([field.wordKind.rawValue] + surface)) << 1 | 1) }
-      if let stem = forms.stem { terms.append(UInt32(term(TextTerm.stem(stem, language, field))) << 1) }
+  private func remember(_ id: Int, _ word: UnsafeBufferPointer<UInt8>, _ language: LanguageTag, _ field: TextField) {
+    if id == capacity {
+      let larger = UnsafeMutablePointer<Terms>.allocate(capacity: capacity * 2)
+      larger.moveInitialize(from: terms, count: capacity)
+      terms.deallocate()
+      terms = larger
+      capacity *= 2
     }
-    starts.append(UInt32(terms.count))
-    counts.append(!former.isStopWord(word, language: language))
+    var codes: [UInt32] = []
+    if let forms = former.forms(of: word, language: language) {
+      for surface in forms.surfaces { codes.append(UInt32(term([field.wordKind.rawValue] + surface)) << 1 | 1) }
+      if let stem = forms.stem { codes.append(UInt32(term(TextTerm.stem(stem, language, field))) << 1) }
+    }
+    (terms + id).initialize(
+      to: Terms(
+        first: codes.first ?? 0, second: codes.dropFirst().first ?? 0, count: UInt32(codes.count),
+        rest: UInt32(others.count), isCounted: !former.isStopWord(word, language: language)))
+    others += codes.dropFirst(2)
   }
 }

@@ -7,7 +7,8 @@ package final class Stemmer {
   private var known: [[UInt8]: [UInt8]] = [:]
   private let capacity: Int
 
-  /// Nil for a language without a stemmer. `capacity` bounds the words remembered; the memory is emptied when full.
+  /// Nil for a language without a stemmer. `capacity` bounds the words remembered, 0 for callers that remember them
+  /// themselves; the memory is emptied when full.
   package init?(language: LanguageTag, capacity: Int = 1 << 15) {
     guard let algorithm = Self.algorithms[language.language], let stemmer = sb_stemmer_new(algorithm, "UTF_8") else {
       return nil
@@ -20,10 +21,11 @@ package final class Stemmer {
 
   /// The stem of a word that is case-folded already. A word libstemmer cannot take comes back as it is.
   package func stem(_ word: [UInt8]) -> [UInt8] {
-    if let stem = known[word] { return stem }
+    if capacity > 0, let stem = known[word] { return stem }
     guard !word.isEmpty, word.count <= Self.longestWord else { return word }
     guard let symbols = sb_stemmer_stem(stemmer, word, Int32(word.count)) else { return word }
     let stem = Array(UnsafeBufferPointer(start: symbols, count: Int(sb_stemmer_length(stemmer))))
+    guard capacity > 0 else { return stem }
     if known.count >= capacity { known.removeAll(keepingCapacity: true) }
     known[word] = stem
     return stem

@@ -20,13 +20,11 @@ struct BenchmarkQuery: Decodable {
 
   /// Finds the best documents and, with a facet, counts its values over all. Returns how many documents were found.
   func run(_ searcher: Searcher, limit: Int) throws(IndexError) -> Int {
-    let query = self.query
-    var found = 0
-    if let field = facet.flatMap({ KeywordField.named[$0] }) {
-      found = try searcher.facets(query, field).reduce(0) { $0 + $1.count }
+    guard let field = facet.flatMap({ KeywordField.named[$0] }) else {
+      return try searcher.best(query, limit: limit).count
     }
-    let matches = try searcher.best(query, limit: limit)
-    return facet == nil ? matches.count : found
+    let found = try searcher.best(query, limit: limit, counting: [Facet(.values(field, limit: 10))])
+    return found.facets.reduce(0) { $0 + $1.buckets.reduce(0) { $0 + $1.count } }
   }
 
   var query: Query {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocentDocument
 import DocentSearch
 
 struct IndexCountCommand: ParsableCommand {
@@ -7,9 +8,17 @@ struct IndexCountCommand: ParsableCommand {
 
   @OptionGroup var place: IndexOptions
 
+  @Flag(help: "Print the id of each document instead, in order.")
+  var ids = false
+
   func run() throws {
     let output = try ResultOutput()
-    try output.line(String(StandaloneIndex.searcher(place.index).documentCount))
+    let searcher = try StandaloneIndex.searcher(place.index)
+    if ids {
+      try searcher.forEachHit(.all) { try output.line($0.key.rawValue) }
+    } else {
+      try output.line(String(searcher.documentCount))
+    }
     try output.finish()
   }
 }
@@ -30,9 +39,14 @@ struct IndexStatsCommand: ParsableCommand {
     try output.line("segments\t\(statistics.segments.count)")
     try output.line("bytes\t\(statistics.segments.reduce(0) { $0 + $1.bytes })")
     for segment in statistics.segments {
-      let sections = segment.sections.map { "\($0.name) \($0.bytes)" }.joined(separator: ", ")
+      func list(_ parts: [(name: String, bytes: Int)]) -> String {
+        parts.filter { $0.bytes > 0 }.map { "\($0.name) \($0.bytes)" }.joined(separator: ", ")
+      }
       try output.line(
-        "segment\t\(segment.documents) documents, \(segment.deleted) deleted, \(segment.bytes) bytes: \(sections)")
+        """
+        segment\t\(segment.documents) documents, \(segment.deleted) deleted, \(segment.bytes) bytes: \
+        \(list(segment.sections)); postings: \(list(segment.postings))
+        """)
     }
     try output.finish()
   }

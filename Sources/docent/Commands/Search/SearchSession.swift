@@ -28,9 +28,12 @@ struct SearchSession {
 
   /// The query with words of the documents that it finds first.
   func expanded(_ query: Query) throws -> Query {
-    var found = try searcher.search(query, limit: QueryExpansion.documents).hits
-    if found.isEmpty { found = try searcher.search(query.relaxed, limit: QueryExpansion.documents).hits }
-    let texts = try found.compactMap { try text(of: $0, weight: $0.score) }
+    var found = try searcher.best(query, limit: QueryExpansion.documents)
+    if found.isEmpty { found = try searcher.best(query.relaxed, limit: QueryExpansion.documents) }
+    let texts = try found.compactMap { match in
+      let hit = try searcher.hit(match)
+      return try text(of: hit, weight: hit.score)
+    }
     return try QueryExpansion.expanded(query, by: texts, in: searcher)
   }
 
