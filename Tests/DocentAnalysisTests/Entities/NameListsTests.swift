@@ -35,8 +35,8 @@ import Testing
     #expect(forms[5].listsBegun == city)
   }
 
-  @Test func sixListsAreTooMany() {
-    #expect(throws: ModelError.self) { try lists((0..<6).map { ("L\($0)", "name") }) }
+  @Test func nineListsAreTooMany() {
+    #expect(throws: ModelError.self) { try lists((0..<9).map { ("L\($0)", "name") }) }
   }
 
   @Test func manyNamesAreAllFound() throws {
@@ -46,6 +46,15 @@ import Testing
       var hash = NameHash()
       Array(name.utf8).withUnsafeBufferPointer { hash.add($0) }
       #expect(lists.mask(of: try #require(hash.value)) == 1)
+    }
+  }
+
+  @Test func cuesAreFolded() {
+    for (list, words) in NameCues.all {
+      for word in words.split(separator: " ") {
+        #expect(CaseFolding.folded(word.utf8) == Array(word.utf8), "\(word) in \(list)")
+        #expect(word.utf8.count > 0 && !word.hasPrefix("_") && !word.hasSuffix("_"))
+      }
     }
   }
 }
