@@ -14,7 +14,7 @@ package struct FeatureRows: Sendable {
   @inlinable package var count: Int { starts.count - 1 }
 
   /// Adds a feature to the row of the current token.
-  @inlinable package mutating func add(_ feature: UInt64) { features.append(feature) }
+  @inlinable @inline(__always) package mutating func add(_ feature: UInt64) { features.append(feature) }
 
   /// What was added to the row of the current token so far says which word it is: training can leave it out, so that
   /// a label does not hang on words that were seen.

@@ -49,7 +49,7 @@ struct ModelPlan {
     plan.training.costOfMissing = 60
     plan.training.passes = 7
     plan.training.dropout = 0.2
-    plan.training.identityDropout = 0.15
+    plan.training.identityDropout = 0.1
     plan.transfers = ClassifiedSet.all.filter { ["it", "es", "fr", "nl", "de"].contains($0.language.language) }
     plan.writing.maximumFeatures = 400_000
     return plan
