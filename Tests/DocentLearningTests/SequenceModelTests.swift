@@ -79,6 +79,32 @@ import Testing
     #expect(Self.trained(dropout: dropout, runs: runs) == Self.trained(dropout: dropout, runs: runs))
   }
 
+  @Test func labelsDoNotHangOnWordsThatAreLeftOut() throws {
+    var settings = PerceptronTrainer.Settings()
+    settings.identityDropout = 1
+    var trainer = PerceptronTrainer(scheme: Self.scheme, settings: settings)
+    func rows(word: UInt64, shape: UInt64) -> FeatureRows {
+      var rows = FeatureRows()
+      rows.add(StableHash.mix(1, word))
+      rows.endIdentity()
+      rows.add(StableHash.mix(2, shape))
+      rows.endToken()
+      return rows
+    }
+    let begin = UInt8(LabelScheme.begin(0))
+    for word in 0..<10 as Range<UInt64> {
+      for _ in 0..<3 {
+        trainer.add(rows(word: word, shape: word % 2), labels: [word % 2 == 0 ? begin : 0], allowed: Self.scheme.all)
+      }
+    }
+    var file = ModelFileWriter()
+    SequenceModelWriter(scheme: Self.scheme).add(trainer.train(), to: &file, prefix: "toy")
+    let model = try SequenceModel(ModelFile(ModelBytes(copying: file.serialized())), prefix: "toy")
+    let decoder = ViterbiDecoder()
+    #expect(decoder.decode(rows(word: 1, shape: 0), with: model, allowed: Self.scheme.all).count == 1)
+    #expect(decoder.decode(rows(word: 0, shape: 1), with: model, allowed: Self.scheme.all).isEmpty)
+  }
+
   @Test func runsAreAveraged() throws {
     let model = try SequenceModel(ModelFile(ModelBytes(copying: Self.trained(dropout: 0.1, runs: 3))), prefix: "toy")
     let spans = ViterbiDecoder().decode(Self.rows(["b", "x", "y", "a"]), with: model, allowed: Self.scheme.all)
@@ -93,6 +119,42 @@ import Testing
       scores[count + LabelScheme.outside] += 1000
     }
     #expect(spans.isEmpty)
+  }
+
+  /// More features than are looked up at once, and more labels than fit into one word of a row.
+  @Test(arguments: [["NAME"], ["A", "B", "C"], ["A", "B", "C", "D", "E", "F", "G"]])
+  func scoreOfATokenIsTheSumOverItsFeatures(types: [String]) throws {
+    let scheme = LabelScheme(types: types)
+    let features = (0..<200).map { StableHash.mix(7, UInt64($0)) }
+    var trainer = PerceptronTrainer(scheme: scheme, settings: PerceptronTrainer.Settings())
+    for index in 0..<400 {
+      var rows = FeatureRows()
+      rows.add(features[index % 200])
+      rows.add(features[(index * 7 + index / 200) % 200])
+      rows.endToken()
+      let label = index % scheme.count
+      trainer.add(rows, labels: [UInt8(LabelScheme.continues(label) ? 0 : label)], allowed: scheme.all)
+    }
+    var file = ModelFileWriter()
+    SequenceModelWriter(scheme: scheme).add(trainer.train(), to: &file, prefix: "toy")
+    let model = try SequenceModel(ModelFile(ModelBytes(copying: file.serialized())), prefix: "toy")
+    var together = FeatureRows()
+    var apart = FeatureRows()
+    for feature in features {
+      together.add(feature)
+      apart.add(feature)
+      apart.endToken()
+    }
+    together.endToken()
+    var (whole, parts): ([Float], [Float]) = ([], [])
+    model.score(together, into: &whole)
+    model.score(apart, into: &parts)
+    #expect(whole.count == scheme.count)
+    for label in 0..<scheme.count {
+      let sum = stride(from: label, to: parts.count, by: scheme.count).reduce(Float(0)) { $0 + parts[$1] }
+      #expect(abs(whole[label] - sum) < 0.01)
+      #expect(label == 0 || LabelScheme.continues(label) || parts.contains { $0 != 0 })
+    }
   }
 
   @Test(arguments: [0, 7, 40, 100, 200]) func damagedFileIsAnErrorAndNeverACrash(cut: Int) {

@@ -49,13 +49,13 @@ struct NameAgreement {
       let words = text.text.utf8[entity.span.range].split(separator: 0x20)
       guard words.count > 1, let first = words.first, let last = words.last else { continue }
       for word in [first, last] {
-        let key = StableHash.bytes(word)
+        let key = hash(TextSpan(word.startIndex..<word.endIndex))
         parts[key] = max(parts[key] ?? 0, entity.score)
       }
     }
     guard !parts.isEmpty else { return entities }
     return entities.map { entity in
-      guard entity.kind != .person, let score = parts[StableHash.bytes(text.text.utf8[entity.span.range])],
+      guard entity.kind != .person, let score = parts[hash(entity.span)],
         score > entity.score
       else { return entity }
       var person = entity
@@ -102,7 +102,7 @@ struct NameAgreement {
       var hash = StableHash.seed
       while token < text.tokens.count, text.tokens[token].span.lower < entity.span.upper {
         covered[token] = true
-        hash = StableHash.mix(hash, StableHash.bytes(text.bytes(ofToken: token)))
+        hash = StableHash.mix(hash, self.hash(text.tokens[token].span))
         token += 1
       }
       let length = token - first
@@ -124,7 +124,7 @@ struct NameAgreement {
     var hash = StableHash.seed
     for token in start..<min(start + Self.longestName, text.tokens.count) {
       if covered[token] { break }
-      hash = StableHash.mix(hash, StableHash.bytes(text.bytes(ofToken: token)))
+      hash = StableHash.mix(hash, self.hash(text.tokens[token].span))
       if let name = names[hash] { best = name }
     }
     return best
@@ -133,6 +133,11 @@ struct NameAgreement {
   /// Whether a name is of a kind that can hardly be another word: it has a capital and more than two bytes.
   private func isName(_ first: Int, _ length: Int) -> Bool {
     startsWithCapital(first) && (length > 1 || text.tokens[first].span.range.count > 2)
+  }
+
+  /// The hash of the bytes of a span, as they are written.
+  private func hash(_ span: TextSpan) -> UInt64 {
+    text.text.utf8.withUnsafeBufferPointer { StableHash.bytes(UnsafeBufferPointer(rebasing: $0[span.range])) }
   }
 
   private func startsWithCapital(_ token: Int) -> Bool {

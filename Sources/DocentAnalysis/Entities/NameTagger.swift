@@ -19,7 +19,7 @@ struct NameTagger {
     thresholds = models.map { $0.thresholds(in: language).map(Double.init) }
     features = EntityFeatures(
       lists: lists, clusters: models.first?.clusters, traits: traits, language: language,
-      mixesLanguage: models.first?.mixesLanguage ?? false)
+      domain: models.first?.mixesLanguage == true ? language.language : nil)
   }
 
   /// The names that each model finds, in order. O(bytes).
@@ -30,7 +30,7 @@ struct NameTagger {
       for sentence in text.sentences {
         for start in stride(from: sentence.lowerBound, to: sentence.upperBound, by: Self.longestSentence) {
           let tokens = text.tokens[start..<min(start + Self.longestSentence, sentence.upperBound)]
-          features.forEachRun(of: bytes, tokens: tokens.lazy.map(\.span)) { run, rows in
+          features.forEachRun(of: bytes, tokens: tokens.lazy.map { $0.span }) { run, rows in
             let run = tokens[start + run.lowerBound..<start + run.upperBound]
             for index in models.indices {
               let spans = decoder.decode(rows, with: models[index].sequence, allowed: models[index].sequence.scheme.all)

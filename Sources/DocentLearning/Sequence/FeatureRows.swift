@@ -5,21 +5,32 @@ package struct FeatureRows: Sendable {
   /// Where each token's features start and the last one's end: token `i` owns `starts[i]..<starts[i + 1]`.
   package var starts: [Int] = [0]
 
+  /// Where the features of each token end that say which word it is (`endIdentity`).
+  package var identityEnds: [Int] = []
+
   package init() {}
 
   /// Number of tokens.
   @inlinable package var count: Int { starts.count - 1 }
 
   /// Adds a feature to the row of the current token.
-  @inlinable package mutating func add(_ feature: UInt64) { features.append(feature) }
+  @inlinable @inline(__always) package mutating func add(_ feature: UInt64) { features.append(feature) }
+
+  /// What was added to the row of the current token so far says which word it is: training can leave it out, so that
+  /// a label does not hang on words that were seen.
+  @inlinable package mutating func endIdentity() { identityEnds.append(features.count) }
 
   /// Closes the row of the current token.
-  @inlinable package mutating func endToken() { starts.append(features.count) }
+  @inlinable package mutating func endToken() {
+    if identityEnds.count < starts.count { identityEnds.append(starts[starts.count - 1]) }
+    starts.append(features.count)
+  }
 
   /// Empties the rows and keeps the memory.
   package mutating func removeAll() {
     features.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
+    identityEnds.removeAll(keepingCapacity: true)
   }
 }

@@ -15,6 +15,8 @@ package struct PerceptronTrainer {
     /// Probability that an occurrence of a feature is left out of a pass, so that labels do not hang on single words
     /// (dropout for structured perceptrons: Søgaard 2013).
     package var dropout = 0.0
+    /// Probability that all features of a token that say which word it is are left out of a pass.
+    package var identityDropout = 0.0
     /// So many runs, each with an order of its own, are averaged.
     package var runs = 1
     package var seed: UInt64 = 1
@@ -34,6 +36,7 @@ package struct PerceptronTrainer {
   private var interner = FeatureInterner()
   private var features: [UInt32] = []
   private var starts: [Int] = [0]
+  private var identityEnds: [Int] = []
   private var gold: [UInt8] = []
   private var examples: [Example] = []
 
@@ -55,6 +58,7 @@ package struct PerceptronTrainer {
       for index in rows.starts[token]..<rows.starts[token + 1] {
         features.append(interner.intern(rows.features[index]))
       }
+      identityEnds.append(starts[starts.count - 1] + rows.identityEnds[token] - rows.starts[token])
       starts.append(features.count)
     }
     gold.append(contentsOf: labels)
@@ -78,6 +82,7 @@ package struct PerceptronTrainer {
     var kernel = PerceptronKernel(weights: weights)
     var random = SeededGenerator(seed: seed)
     let dropped = UInt64(settings.dropout * 0x1p32)
+    let droppedIdentity = UInt64(settings.identityDropout * 0x1p32)
     var order = Array(examples.indices)
     let decoder = ViterbiDecoder()
     var row: [UInt32] = []
@@ -91,7 +96,8 @@ package struct PerceptronTrainer {
         rowStarts.removeAll(keepingCapacity: true)
         for token in example.tokens {
           rowStarts.append(row.count)
-          for position in starts[token]..<starts[token + 1] {
+          let dropsIdentity = droppedIdentity > 0 && random.next() >> 32 < droppedIdentity
+          for position in (dropsIdentity ? identityEnds[token] : starts[token])..<starts[token + 1] {
             let number = numbers[Int(features[position])]
             if number == .max || dropped > 0 && random.next() >> 32 < dropped { continue }
             row.append(number)

@@ -4,7 +4,8 @@
 /// PREFIX.types        names of the types, one a line
 /// PREFIX.scale        f32: a weight is scale × code × |code|
 /// PREFIX.transitions  f32[(labels + 1) × labels]: from each label, last row from the start of the sequence
-/// PREFIX.rows         open-addressed table of rows: fingerprint:u16 (0: empty)  code:i8[labels - 1]
+/// PREFIX.rows         open-addressed table of rows: fingerprint:u16 (0: empty)  code:i8[labels - 1], padded to
+///                     whole words of eight bytes
 /// ```
 /// Weights are relative to those of `O`, which is therefore not stored; their square roots are, so that eight bits hold
 /// the many small ones as well as the few large ones. A feature's slot comes from the upper half of
@@ -39,8 +40,14 @@ package struct SequenceModel: Sendable {
     self.file = file
   }
 
-  /// Bytes of one row: the fingerprint and a weight for every label but `O`, kept even.
-  static func stride(labels: Int) -> Int { (2 + labels - 1 + 1) & ~1 }
+  /// Bytes of one row: the fingerprint and a weight for every label but `O`, in whole words of eight bytes.
+  static func stride(labels: Int) -> Int {
+    (fingerprintBytes + labels - 1 + wordBytes - 1) / wordBytes * wordBytes
+  }
+
+  static let fingerprintBytes = 2
+  /// Rows are summed so many bytes at a time.
+  private static let wordBytes = 8
 
   @inline(__always) static func slot(_ feature: UInt64, capacity: UInt64) -> UInt64 {
     ((feature >> 32) &* capacity) >> 32
@@ -53,41 +60,80 @@ package struct SequenceModel: Sendable {
 
   /// Writes the score of every label of every token (a row of `scheme.count` floats each) to `emissions`.
   ///
-  /// O(number of features); the loop is bound by memory, at one or two cache lines a feature.
+  /// O(number of features). The first cache line of many rows is asked for before any of them is looked at, so that the
+  /// loop does not wait for memory row by row.
   func score(_ features: FeatureRows, into emissions: inout [Float]) {
-    let labels = scheme.count
     emissions.removeAll(keepingCapacity: true)
-    emissions.reserveCapacity(features.count * labels)
+    emissions.reserveCapacity(features.count * scheme.count)
     guard let base = rows.baseAddress else { return }
-    // A damaged table may have no empty row: never probe further than once around.
-    let longestProbe = Int(min(capacity, 4096))
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: labels) { sums in
-      features.features.withUnsafeBufferPointer { all in
-        for token in 0..<features.count {
-          sums.update(repeating: 0)
-          for index in features.starts[token]..<features.starts[token + 1] {
-            let feature = all[index]
-            let wanted = Self.fingerprint(feature)
-            var slot = Self.slot(feature, capacity: capacity)
-            for _ in 0..<longestProbe {
-              let row = base + Int(slot) &* stride
-              let found = row.loadUnaligned(as: UInt16.self)
-              if found == wanted {
-                let weights = (row + 2).assumingMemoryBound(to: Int8.self)
-                for label in 1..<labels {
-                  let code = Int32(weights[label &- 1])
-                  sums[label] &+= code &* (code < 0 ? 0 &- code : code)
-                }
-                break
+    let words = stride / Self.wordBytes
+    withUnsafeTemporaryAllocation(of: SIMD8<Int32>.self, capacity: words) { sums in
+      withUnsafeTemporaryAllocation(of: Lookup.self, capacity: Self.batch) { lookups in
+        features.features.withUnsafeBufferPointer { all in
+          for token in 0..<features.count {
+            sums.update(repeating: .zero)
+            var first = features.starts[token]
+            let end = features.starts[token + 1]
+            while first < end {
+              let count = min(end &- first, Self.batch)
+              for index in 0..<count {
+                let slot = Self.slot(all[first &+ index], capacity: capacity)
+                let row = base + Int(truncatingIfNeeded: slot) &* stride
+                lookups[index] = Lookup(slot: slot, word: row.loadUnaligned(as: UInt64.self))
               }
-              if found == 0 { break }
-              slot &+= 1
-              if slot == capacity { slot = 0 }
+              for index in 0..<count { add(all[first &+ index], lookups[index], base, words, to: sums) }
+              first &+= count
+            }
+            for label in 0..<scheme.count {
+              let byte = label &+ Self.fingerprintBytes &- 1
+              emissions.append(label == 0 ? 0 : Float(sums[byte / Self.wordBytes][byte % Self.wordBytes]) * scale)
             }
           }
-          for label in 0..<labels { emissions.append(Float(sums[label]) * scale) }
         }
       }
     }
+  }
+
+  /// The first eight bytes of the slot where a feature's row is, if its table is not too full there.
+  private struct Lookup {
+    var slot: UInt64
+    var word: UInt64
+  }
+
+  /// So many rows are asked for at once.
+  private static let batch = 64
+
+  /// Adds the weights of a feature, a lane a byte of its row (those of the fingerprint mean nothing).
+  @inline(__always)
+  private func add(
+    _ feature: UInt64, _ lookup: Lookup, _ base: UnsafeRawPointer, _ words: Int,
+    to sums: UnsafeMutableBufferPointer<SIMD8<Int32>>
+  ) {
+    let wanted = Self.fingerprint(feature)
+    var (slot, word) = (lookup.slot, lookup.word)
+    // A damaged table may have no empty row: never probe further than once around.
+    for _ in 0..<min(capacity, 4096) {
+      let found = UInt16(truncatingIfNeeded: word)
+      if found == wanted {
+        sums[0] &+= Self.weights(word)
+        for index in 1..<max(words, 1) {
+          let row = base + Int(truncatingIfNeeded: slot) &* stride
+          sums[index] &+= Self.weights((row + index &* Self.wordBytes).loadUnaligned(as: UInt64.self))
+        }
+        return
+      }
+      if found == 0 { return }
+      slot &+= 1
+      if slot == capacity { slot = 0 }
+      word = (base + Int(truncatingIfNeeded: slot) &* stride).loadUnaligned(as: UInt64.self)
+    }
+  }
+
+  /// The squares of eight codes, with their signs.
+  @inline(__always) private static func weights(_ word: UInt64) -> SIMD8<Int32> {
+    let codes = SIMD8<Int16>(truncatingIfNeeded: unsafeBitCast(word, to: SIMD8<Int8>.self))
+    // By arithmetic, since masks of lanes are not made in registers: the sign is 1 or -1.
+    let signs = (codes &>> SIMD8<Int16>(repeating: 15)) | SIMD8<Int16>(repeating: 1)
+    return SIMD8<Int32>(truncatingIfNeeded: codes &* codes &* signs)
   }
 }

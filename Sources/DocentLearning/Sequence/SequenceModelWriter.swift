@@ -79,7 +79,7 @@ package struct SequenceModelWriter {
       bytes[slot * stride] = UInt8(truncatingIfNeeded: fingerprint)
       bytes[slot * stride + 1] = UInt8(fingerprint >> 8)
       for (offset, weight) in quantized.enumerated() {
-        bytes[slot * stride + 2 + offset] = UInt8(bitPattern: weight)
+        bytes[slot * stride + SequenceModel.fingerprintBytes + offset] = UInt8(bitPattern: weight)
       }
     }
     return bytes

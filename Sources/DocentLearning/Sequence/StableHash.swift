@@ -7,7 +7,7 @@ package enum StableHash {
   package static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// The hash of what came before and one more byte.
-  @inlinable package static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
+  @inlinable @inline(__always) package static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
     (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
@@ -25,7 +25,7 @@ package enum StableHash {
   }
 
   /// A well spread hash of a pair; the order matters.
-  @inlinable package static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+  @inlinable @inline(__always) package static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
     var value = left &* 0x9E37_79B9_7F4A_7C15 &+ right
     value = (value ^ (value &>> 30)) &* 0xBF58_476D_1CE4_E5B9
     value = (value ^ (value &>> 27)) &* 0x94D0_49BB_1331_11EB

@@ -35,8 +35,8 @@ import Testing
     #expect(forms[5].listsBegun == city)
   }
 
-  @Test func sixListsAreTooMany() {
-    #expect(throws: ModelError.self) { try lists((0..<6).map { ("L\($0)", "name") }) }
+  @Test func nineListsAreTooMany() {
+    #expect(throws: ModelError.self) { try lists((0..<9).map { ("L\($0)", "name") }) }
   }
 
   @Test func manyNamesAreAllFound() throws {
@@ -47,5 +47,18 @@ import Testing
       Array(name.utf8).withUnsafeBufferPointer { hash.add($0) }
       #expect(lists.mask(of: try #require(hash.value)) == 1)
     }
+  }
+
+  @Test(arguments: [
+    ("Universität", "ORGANIZATION CUE"), ("ministère", "ORGANIZATION CUE"), ("Straße", "PLACE CUE"),
+    ("calle", "PLACE CUE"), ("Burgemeester", "PERSON CUE"), ("dott", "PERSON CUE"),
+  ])
+  func cuesOfManyLanguagesAreFound(word: String, list: String) throws {
+    let cues = NameCues.all.flatMap { list, words in words.split(separator: " ").map { (list, String($0)) } }
+    let lists = try lists(cues)
+    let bit = try #require(lists.names.firstIndex(of: list))
+    let masks = forms("\(word) Anna", lists).map(\.lists)
+    #expect(try #require(masks.first) >> UInt8(bit) & 1 == 1)
+    #expect(masks.last == 0)
   }
 }

@@ -12,17 +12,18 @@ struct EntityFeatures {
   private let traits: WordTraits?
   private let salt: UInt64
   /// Mixed into some features, so that one model can hold what differs between languages.
-  private let language: UInt64?
+  private let domain: UInt64?
   private var words = WordForms()
   private var rows = FeatureRows()
 
-  /// `language` is that of the text; `mixesLanguage` makes some features its own.
-  init(lists: NameLists?, clusters: WordClusters?, traits: WordTraits?, language: LanguageTag, mixesLanguage: Bool) {
+  /// `language` is that of the text. Some features are given twice, shared by all texts and kept apart by `domain` (a
+  /// language, or a data set unlike other texts of its language; nil: shared only), after Daumé (2007).
+  init(lists: NameLists?, clusters: WordClusters?, traits: WordTraits?, language: LanguageTag, domain: String?) {
     self.lists = lists
     self.clusters = clusters
     self.traits = traits
     salt = WordTraits.salt(of: language)
-    self.language = mixesLanguage ? salt : nil
+    self.domain = domain.map { StableHash.bytes($0.utf8) }
   }
 
   /// Calls `body` with every run of a sentence's tokens that may have names, and its features (valid during the call).
@@ -46,6 +47,8 @@ struct EntityFeatures {
         continue
       }
       if rows.count == 0 { start = token }
+      addIdentity(token)
+      rows.endIdentity()
       addWords(token, style: style)
       addAffixes(token)
       addNames(token)
@@ -93,20 +96,38 @@ struct EntityFeatures {
     return token < words.forms.count ? words.forms[token].shortShape : Self.sentenceEnd
   }
 
+  /// Which word it is.
+  private mutating func addIdentity(_ token: Int) {
+    let form = words.forms[token]
+    let (before, own, after) = (word(token - 1), form.word, word(token + 1))
+    add(2, own)
+    add(7, before, own)
+    add(8, own, after)
+    add(19, own, form.shortShape)
+    if let domain {
+      add(28, domain, own)
+      add(35, domain, own, form.shortShape)
+      add(38, StableHash.mix(domain, before), own)
+      add(39, StableHash.mix(domain, own), after)
+    }
+    let base = token * WordForm.longestAffix
+    for length in WordForm.longestAffix - 2..<WordForm.longestAffix {
+      let prefix = words.prefixes[base + length]
+      let suffix = words.suffixes[base + length]
+      if prefix != 0 { add(40 + UInt64(length), prefix) }
+      if suffix != 0 { add(50 + UInt64(length), suffix) }
+    }
+  }
+
   private mutating func addWords(_ token: Int, style: UInt64) {
     let form = words.forms[token]
-    let (before2, before, own, after, after2) = (
-      word(token - 2), word(token - 1), form.word, word(token + 1), word(token + 2)
-    )
+    let (before2, before, after, after2) = (word(token - 2), word(token - 1), word(token + 1), word(token + 2))
     let (shapeBefore, shapeOwn, shapeAfter) = (shortShape(token - 1), form.shortShape, shortShape(token + 1))
     add(1, 0)
-    add(2, own)
     add(3, before)
     add(4, after)
     add(5, before2)
     add(6, after2)
-    add(7, before, own)
-    add(8, own, after)
     add(9, before, after)
     add(10, form.shape)
     add(11, shapeOwn)
@@ -117,7 +138,6 @@ struct EntityFeatures {
     add(16, shapeBefore, shapeOwn, shapeAfter)
     add(17, before, shapeOwn)
     add(18, after, shapeOwn)
-    add(19, own, shapeOwn)
     add(20, shape(token - 1), form.shape)
     add(21, form.shape, shape(token + 1))
     add(22, before2, before, shapeOwn)
@@ -125,27 +145,23 @@ struct EntityFeatures {
     add(24, style, form.letterCase.rawValue, token == 0 ? 1 : 0)
     add(25, shortShape(token - 2), shapeBefore, shapeOwn)
     add(26, shapeOwn, shapeAfter, shortShape(token + 2))
-    if let language {
-      add(27, language)
-      add(28, language, own)
-      add(29, language, before)
-      add(30, language, after)
-      add(31, language, shapeBefore, shapeOwn)
-      add(32, language, shapeOwn, shapeAfter)
-      add(33, language, form.letterCase.rawValue, token == 0 ? 1 : 0)
-      add(34, language, before, shapeOwn)
-      add(35, language, own, shapeOwn)
-      add(36, language, after, shapeOwn)
-      add(37, language, form.shape)
-      add(38, StableHash.mix(language, before), own)
-      add(39, StableHash.mix(language, own), after)
+    if let domain {
+      add(27, domain)
+      add(29, domain, before)
+      add(30, domain, after)
+      add(31, domain, shapeBefore, shapeOwn)
+      add(32, domain, shapeOwn, shapeAfter)
+      add(33, domain, form.letterCase.rawValue, token == 0 ? 1 : 0)
+      add(34, domain, before, shapeOwn)
+      add(36, domain, after, shapeOwn)
+      add(37, domain, form.shape)
     }
   }
 
   private mutating func addAffixes(_ token: Int) {
     let longest = WordForm.longestAffix
     let base = token * longest
-    for length in 0..<longest {
+    for length in 0..<longest - 2 {
       let prefix = words.prefixes[base + length]
       let suffix = words.suffixes[base + length]
       if prefix != 0 { add(40 + UInt64(length), prefix) }
@@ -157,7 +173,7 @@ struct EntityFeatures {
       add(60, suffix, form.letterCase.rawValue)
       add(61, suffix, word(token - 1))
       add(62, suffix, word(token + 1))
-      if let language { add(63, language, suffix) }
+      if let domain { add(63, domain, suffix) }
     }
     if token > 0 {
       add(64, words.suffixes[base - longest + 2])
@@ -188,9 +204,9 @@ struct EntityFeatures {
 
   /// Lists of a token and its part in longer names as one number.
   private func names(_ token: Int) -> UInt64 {
-    guard words.forms.indices.contains(token) else { return 1 << 20 }
+    guard words.forms.indices.contains(token) else { return 1 << 30 }
     let form = words.forms[token]
-    return UInt64(form.lists) | UInt64(form.listsBegun) << 5 | UInt64(form.listsContinued) << 10
+    return UInt64(form.lists) | UInt64(form.listsBegun) << 8 | UInt64(form.listsContinued) << 16
   }
 
   private mutating func addNames(_ token: Int) {
@@ -201,7 +217,7 @@ struct EntityFeatures {
     let letterCase = form.letterCase.rawValue
     add(80, own, letterCase)
     if own | before | after == 0 { return }
-    for bit in 0..<15 as Range<UInt64> where own >> bit & 1 == 1 {
+    for bit in 0..<24 as Range<UInt64> where own >> bit & 1 == 1 {
       add(81, bit)
       add(82, bit, letterCase)
       add(83, bit, form.shortShape)
@@ -213,10 +229,10 @@ struct EntityFeatures {
     add(88, after, letterCase)
     add(89, own, word(token - 1))
     add(90, own, word(token + 1))
-    if let language {
-      add(91, language, own, letterCase)
-      add(92, language, before, own)
-      add(93, language, own, after)
+    if let domain {
+      add(91, domain, own, letterCase)
+      add(92, domain, before, own)
+      add(93, domain, own, after)
     }
   }
 
@@ -283,10 +299,10 @@ struct EntityFeatures {
     add(192, names, own, letterCase)
     add(193, names, kindBefore, letterCase)
     add(194, names, kindAfter, letterCase)
-    if let language {
-      add(195, language, own, letterCase)
-      add(196, language, kindBefore, kindOwn)
-      add(197, language, kindOwn, kindAfter)
+    if let domain {
+      add(195, domain, own, letterCase)
+      add(196, domain, kindBefore, kindOwn)
+      add(197, domain, kindOwn, kindAfter)
     }
   }
 }

@@ -89,9 +89,12 @@ struct WordForms {
   /// Marks every token with the lists it stands in, alone and as part of longer names.
   private mutating func matchNames(_ lists: NameLists) {
     folded.withUnsafeBufferPointer { all in
-      for start in forms.indices where !(forms[start].isSmall && forms[start].traits.neverBegins) {
+      for start in forms.indices {
+        let isOutside = forms[start].isSmall && forms[start].traits.neverBegins
+        // A word that begins no name still tells something of the name beside it.
+        if isOutside && isSmall(start - 1) && isSmall(start + 1) { continue }
         var hash = NameHash()
-        for end in start..<min(start + NameLists.longestName, forms.count) {
+        for end in start..<min(start + (isOutside ? 1 : NameLists.longestName), forms.count) {
           hash.endWord()
           hash.add(UnsafeBufferPointer(rebasing: all[forms[end].folded]))
           guard let value = hash.value else { break }
@@ -107,6 +110,9 @@ struct WordForms {
       }
     }
   }
+
+  /// Whether a token is small, or there is none.
+  private func isSmall(_ token: Int) -> Bool { forms.indices.contains(token) ? forms[token].isSmall : true }
 
   /// Shape and case of the word as it is written.
   private static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> WordForm {

@@ -3,13 +3,13 @@ package import DocentLearning
 /// Lists of names (first names, surnames, places …) as one hashed table inside a model file.
 ///
 /// ```
-/// names.lists  names of the lists, one a line; at most five
-/// names.table  u32[]: open-addressed; upper 27 bits a fingerprint, lower 5 bits the lists it stands in; 0: empty
+/// names.lists  names of the lists, one a line; at most eight
+/// names.table  u32[]: open-addressed; upper 24 bits a fingerprint, lower 8 bits the lists it stands in; 0: empty
 /// ```
 /// A name is hashed as its folded words joined with single spaces, so that `St. John's` and `st john s` are one. With
-/// 27 bits of fingerprint a word that is in no list is taken for one about twice in a hundred million look-ups.
+/// 24 bits of fingerprint a word that is in no list is taken for one about once in five million look-ups.
 package struct NameLists: Sendable {
-  package static let maximumLists = 5
+  package static let maximumLists = 8
   /// Names of more tokens are not looked for.
   package static let longestName = 5
 
@@ -35,7 +35,7 @@ package struct NameLists: Sendable {
     for _ in 0..<min(table.count, 1024) {
       let entry = table[slot]
       if entry == 0 { return 0 }
-      if entry & ~31 == wanted { return UInt8(entry & 31) }
+      if entry & ~0xFF == wanted { return UInt8(entry & 0xFF) }
       slot += 1
       if slot == table.count { slot = 0 }
     }
@@ -43,8 +43,8 @@ package struct NameLists: Sendable {
   }
 
   fileprivate static func fingerprint(_ hash: UInt64) -> UInt32 {
-    let value = UInt32(truncatingIfNeeded: hash) & ~31
-    return value == 0 ? 32 : value
+    let value = UInt32(truncatingIfNeeded: hash) & ~0xFF
+    return value == 0 ? 0x100 : value
   }
 
   fileprivate static func slot(_ hash: UInt64, capacity: Int) -> Int {
@@ -87,7 +87,7 @@ package struct NameListsWriter {
 
   package init() {}
 
-  /// Adds a name, already folded, to a list. Lists beyond the fifth are refused.
+  /// Adds a name, already folded, to a list. Lists beyond the eighth are refused.
   package mutating func add(foldedName: [UInt8], to list: String) throws(ModelError) {
     if !lists.contains(list) {
       guard lists.count < NameLists.maximumLists else {

@@ -90,7 +90,12 @@ extension RuleContext {
 
   /// The English endings, which texts in tokens set apart.
   func isOrdinalEnding(_ index: Int) -> Bool {
-    ["th", "st", "nd", "rd"].contains { bytes(index).elementsEqual($0.utf8) }
+    let ending = bytes(index)
+    guard ending.count == 2 else { return false }
+    switch (ending[0], ending[1]) {
+    case (0x74, 0x68), (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64): return true  // th st nd rd
+    default: return false
+    }
   }
 
   /// A day's number with its ending: `5`, `5th`, `1er`, `11`.

@@ -91,9 +91,10 @@ struct EntityResources {
     traits = try WordTraits(file)
   }
 
-  func features(for plan: ModelPlan, language: LanguageTag) -> EntityFeatures {
+  /// `domain` is the language where nothing else is said.
+  func features(for plan: ModelPlan, language: LanguageTag, domain: String? = nil) -> EntityFeatures {
     EntityFeatures(
       lists: lists, clusters: plan.usesClusters ? clusters : nil, traits: traits, language: language,
-      mixesLanguage: plan.mixesLanguage)
+      domain: plan.mixesLanguage ? domain ?? language.language : nil)
   }
 }

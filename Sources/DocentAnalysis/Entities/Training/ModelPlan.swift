@@ -37,6 +37,7 @@ struct ModelPlan {
     plan.training.costOfMissing = 80
     plan.training.passes = 7
     plan.training.dropout = 0.2
+    plan.training.identityDropout = 0.15
     return plan
   }()
 
@@ -48,8 +49,9 @@ struct ModelPlan {
     plan.training.costOfMissing = 60
     plan.training.passes = 7
     plan.training.dropout = 0.2
+    plan.training.identityDropout = 0.1
     plan.transfers = ClassifiedSet.all.filter { ["it", "es", "fr", "nl", "de"].contains($0.language.language) }
-    plan.writing.maximumFeatures = 420_000
+    plan.writing.maximumFeatures = 400_000
     return plan
   }()
 
@@ -59,7 +61,7 @@ struct ModelPlan {
       sources: TrainingSource.otherTypes, usesClusters: true, mixesLanguage: false)
     plan.training.cost = 30
     plan.training.costOfMissing = 30
-    plan.writing.maximumFeatures = 100_000
+    plan.writing.maximumFeatures = 60_000
     return plan
   }()
 

@@ -1,8 +1,8 @@
 import DocentLearning
 import DocentText
 
-/// Gathers the names for `NameLists`: the list file of the data folder, and ICU's countries and cities in every language
-/// of Latin script.
+/// Gathers the names for `NameLists`: the list file of the data folder, ICU's countries and cities in every language of
+/// Latin script, and the words that go with names (`NameCues`).
 struct NameListsBuilder {
   let directory: String
 
@@ -20,6 +20,11 @@ struct NameListsBuilder {
       }
       for city in LocaleData.cities(in: language) {
         try writer.add(foldedName: CaseFolding.folded(city.utf8), to: "CITY")
+      }
+    }
+    for (list, words) in NameCues.all {
+      for word in words.split(separator: " ") {
+        try writer.add(foldedName: CaseFolding.folded(word.utf8.map { $0 == 0x5F ? 0x20 : $0 }), to: list)
       }
     }
     writer.add(to: &file)

@@ -15,7 +15,8 @@ struct PlanTrainer {
   func weights() throws(ModelError) -> PerceptronWeights {
     var trainer = PerceptronTrainer(scheme: scheme, settings: plan.training)
     for source in plan.sources {
-      var features = resources.features(for: plan, language: source.language)
+      var features = resources.features(
+        for: plan, language: source.language, domain: source.isUneven ? source.name : nil)
       let allowed = scheme.labels(ofTypes: source.types)
       for sentence in try texts.training(source) {
         add(sentence, &features, allowed, weight: source.weight, to: &trainer)
@@ -73,8 +74,6 @@ struct PlanTrainer {
     var type: Int
     var margin: Float
     var isRight: Bool
-    /// Whether its set says what is to be shown.
-    var decides: Bool
   }
 
   /// Calibrates every type, and decides from which probability on it is shown in which language.
@@ -87,8 +86,8 @@ struct PlanTrainer {
     var result = Calibration(curves: curves.flatMap { [$0.slope, $0.offset] })
     for language in languages {
       for type in plan.types.indices {
-        let own = findings.filter { $0.type == type && $0.decides && $0.language == language }
-        let spans = own.count >= ModelPlan.fewestSpans ? own : findings.filter { $0.type == type && $0.decides }
+        let own = findings.filter { $0.type == type && $0.language == language }
+        let spans = own.count >= ModelPlan.fewestSpans ? own : findings.filter { $0.type == type }
         let threshold = plan.threshold(
           spans.map { (curves[type].probability(ofMargin: $0.margin), $0.isRight) })
         result.thresholds.append(Float(threshold))
@@ -102,7 +101,7 @@ struct PlanTrainer {
   private func findings(_ model: SequenceModel) throws(ModelError) -> [Finding] {
     var found: [Finding] = []
     let decoder = ViterbiDecoder()
-    for source in plan.sources {
+    for source in plan.sources where !source.isUneven {
       var features = resources.features(for: plan, language: source.language)
       let judged = Set(source.types)
       for sentence in try texts.development(source) {
@@ -116,7 +115,7 @@ struct PlanTrainer {
               found.append(
                 Finding(
                   language: source.language, type: span.type, margin: span.margin,
-                  isRight: gold.contains(LabelledSpan(tokens: tokens, type: span.type)), decides: !source.isUneven))
+                  isRight: gold.contains(LabelledSpan(tokens: tokens, type: span.type))))
             }
           }
         }
