@@ -1,4 +1,5 @@
 package import DocentDocument
+import FoundationEssentials
 
 /// What the user asked for; part of the key under which results are cached.
 package struct ExtractionOptions: Sendable, Hashable {
@@ -37,6 +38,21 @@ package struct RowMapping: Sendable, Hashable {
   package var tagColumns: [String] = []
 
   package init() {}
+
+  /// The mapping that settings were made with which hold the fingerprint of options; nil if tables were read whole.
+  package init?(inSettings settings: String) {
+    guard let start = settings.range(of: ";rows=")?.upperBound else { return nil }
+    let end = settings[start...].firstIndex(of: ";") ?? settings.endIndex
+    let fields = settings[start..<end].split(separator: "\u{1E}", omittingEmptySubsequences: false).map(String.init)
+    guard fields.count == 5 else { return nil }
+    func names(_ field: String) -> [String] { field.split(separator: "\u{1F}").map(String.init) }
+    func name(_ field: String) -> String? { field.isEmpty ? nil : field }
+    textColumns = names(fields[0])
+    idColumn = name(fields[1])
+    titleColumn = name(fields[2])
+    dateColumn = name(fields[3])
+    tagColumns = names(fields[4])
+  }
 
   var fingerprint: String {
     let single = [idColumn, titleColumn, dateColumn].map { $0 ?? "" }

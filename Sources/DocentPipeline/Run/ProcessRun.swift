@@ -61,6 +61,10 @@ package struct ProcessRun: Sendable {
       settings: settings, collection: collection, writer: writer, gate: MemoryGate(budget: memory.documents),
       partsAtOnce: memory.partsAtOnce(jobs: settings.jobs), progress: progress)
 
+    if settings.retriesProblems {
+      let files = try store.problemFiles().map(\.key).filter(isBelowRoots)
+      try store.commit { try $0.forgetProblems(ofFiles: files) }
+    }
     count(progress)
     var wasInterrupted = false
     do {
@@ -128,14 +132,17 @@ package struct ProcessRun: Sendable {
   /// Takes files out of the collection that were below the given folders and are there no more.
   private func removeGoneFiles(store: InsightStore, writer: CollectionWriter) async throws {
     var gone: [SourceKey] = []
-    let roots = settings.roots.map { FolderScanner.key(of: $0, base: collection.base).rawValue }
     try store.forEachFile { key in
-      let isBelow = roots.contains { root in
-        key.rawValue == root || key.rawValue.hasPrefix(root.hasSuffix("/") ? root : root + "/")
-      }
-      if isBelow, !exists(key) { gone.append(key) }
+      if isBelowRoots(key), !exists(key) { gone.append(key) }
     }
     for key in gone { try await writer.submit(.fileGone(key)) }
+  }
+
+  private func isBelowRoots(_ key: SourceKey) -> Bool {
+    settings.roots.contains { path in
+      let root = FolderScanner.key(of: path, base: collection.base).rawValue
+      return key.rawValue == root || key.rawValue.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+    }
   }
 
   private func exists(_ key: SourceKey) -> Bool {
