@@ -26,14 +26,17 @@ extension InsightStore {
 
   /// The files with documents that failed or were read in part, in order, with the settings they were processed with where
   /// that was completed.
-  package func problemFiles() throws -> [(key: SourceKey, settings: String?)] {
+  ///
+  /// - Parameter reason: only those with this reason.
+  package func problemFiles(_ reason: Outcome.Reason? = nil) throws -> [(key: SourceKey, settings: String?)] {
     try read { database in
       try Row.fetchAll(
         database,
         sql: """
           SELECT DISTINCT document.file, file.settings FROM document LEFT JOIN file ON file.key = document.file
-          WHERE document.status IN ('failed', 'partial') ORDER BY document.file
-          """
+          WHERE document.status IN ('failed', 'partial') AND (?1 IS NULL OR document.reason = ?1)
+          ORDER BY document.file
+          """, arguments: [reason?.rawValue]
       ).map { (SourceKey($0[0] as String), $0[1]) }
     }
   }

@@ -1,5 +1,4 @@
 package import DocentDocument
-import FoundationEssentials
 
 /// What the user asked for; part of the key under which results are cached.
 package struct ExtractionOptions: Sendable, Hashable {
@@ -18,11 +17,11 @@ package struct ExtractionOptions: Sendable, Hashable {
 
   package init() {}
 
-  /// Changes whenever the options may change a result; never holds a password itself.
+  /// Changes whenever the options may change a result. Passwords are left out: what they opened stays open, and what was
+  /// locked is tried again by the run that is given some.
   package var fingerprint: String {
     var parts = ["ocr=\(ocr.rawValue)"]
     if let rows { parts.append("rows=\(rows.fingerprint)") }
-    if !passwords.isEmpty { parts.append("passwords=\(passwords.count)") }
     if !languages.isEmpty { parts.append("languages=" + languages.map(\.rawValue).joined(separator: ",")) }
     return parts.joined(separator: ";")
   }
@@ -41,7 +40,7 @@ package struct RowMapping: Sendable, Hashable {
 
   /// The mapping that settings were made with which hold the fingerprint of options; nil if tables were read whole.
   package init?(inSettings settings: String) {
-    guard let start = settings.range(of: ";rows=")?.upperBound else { return nil }
+    guard let start = settings.firstRange(of: ";rows=")?.upperBound else { return nil }
     let end = settings[start...].firstIndex(of: ";") ?? settings.endIndex
     let fields = settings[start..<end].split(separator: "\u{1E}", omittingEmptySubsequences: false).map(String.init)
     guard fields.count == 5 else { return nil }

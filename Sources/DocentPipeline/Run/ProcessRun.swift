@@ -61,10 +61,7 @@ package struct ProcessRun: Sendable {
       settings: settings, collection: collection, writer: writer, gate: MemoryGate(budget: memory.documents),
       partsAtOnce: memory.partsAtOnce(jobs: settings.jobs), progress: progress)
 
-    if settings.retriesProblems {
-      let files = try store.problemFiles().map(\.key).filter(isBelowRoots)
-      try store.commit { try $0.forgetProblems(ofFiles: files) }
-    }
+    try forgetProblems(store)
     count(progress)
     var wasInterrupted = false
     do {
@@ -136,6 +133,13 @@ package struct ProcessRun: Sendable {
       if isBelowRoots(key), !exists(key) { gone.append(key) }
     }
     for key in gone { try await writer.submit(.fileGone(key)) }
+  }
+
+  /// Makes room for a second try where one was asked for, or where there are passwords for what was locked.
+  private func forgetProblems(_ store: InsightStore) throws {
+    guard settings.retriesProblems || !settings.options.passwords.isEmpty else { return }
+    let files = try store.problemFiles(settings.retriesProblems ? nil : .encrypted).map(\.key).filter(isBelowRoots)
+    if !files.isEmpty { try store.commit { try $0.forgetProblems(ofFiles: files) } }
   }
 
   private func isBelowRoots(_ key: SourceKey) -> Bool {

@@ -44,7 +44,10 @@ package struct GroupedEntityTable: ReportTable {
     self.keys = keys
   }
 
-  package var columns: [String] { keys.map(\.column) + ["type", "text", "documents", "mentions"] }
+  /// The type of the documents, where it is a key, must not be taken for that of the names.
+  package var columns: [String] {
+    keys.map { $0 == .type ? "document_type" : $0.column } + ["type", "text", "documents", "mentions"]
+  }
 
   package func forEachRow(_ body: ([ReportCell]) throws -> Void) throws {
     var tally = NameTally()

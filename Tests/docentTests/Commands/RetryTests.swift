@@ -80,6 +80,17 @@ import Testing
     for source in ["in/locked.pdf", "in/mail.eml!/inner.pdf"] {
       #expect(try workspace.docent.show(source).outcome.status == "extracted")
     }
+    // A run without the password leaves open what was opened.
+    #expect(try process(["in"]).stderr.contains("3 unchanged; 0 documents analysed"))
+  }
+
+  @Test func aPasswordIsATryOfItsOwnForWhatIsLocked() throws {
+    let locked = repository.appendingPathComponent("Corpus/broken/encrypted.pdf")
+    try workspace.write("in/locked.pdf", try Data(contentsOf: locked))
+    #expect(try process(["in"]).code == 3)
+    let again = try process(["in", "--password", "swordfish"])
+    #expect(again.stderr.contains("4 files: 3 unchanged; 1 documents analysed"))
+    #expect(try workspace.docent.show("in/locked.pdf").outcome.status == "extracted")
   }
 
   @Test func withoutProblemsThereIsNothingToRetry() throws {
