@@ -14,7 +14,7 @@ import Testing
     ("one three", "one two three", "one {+two+} three"),
     ("same words", "same\n\nwords", ""),
     ("", "all new", "{+all new+}"),
-    ("late again 短い文章", "late again 長い文章", "late again [-短い-] {+長い+} 文章"),
+    ("am 5. März", "am 6. März", "am [-5-] {+6+} . März"),
   ])
   func showsWordsThatDiffer(old: String, new: String, shown: String) {
     #expect(difference(old, new).text == shown)
