@@ -9,12 +9,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("The delivery came late.", "The delivery came early.", "The delivery came [-late-] {+early+} ."),
+    ("The delivery came late.", "The delivery came early.", "The delivery came [-late-] {+early+}."),
     ("one two three", "one three", "one [-two-] three"),
     ("one three", "one two three", "one {+two+} three"),
     ("same words", "same\n\nwords", ""),
     ("", "all new", "{+all new+}"),
-    ("am 5. März", "am 6. März", "am [-5-] {+6+} . März"),
+    ("am 5. März", "am 6. März", "am [-5-] {+6+}. März"),
   ])
   func showsWordsThatDiffer(old: String, new: String, shown: String) {
     #expect(difference(old, new).text == shown)

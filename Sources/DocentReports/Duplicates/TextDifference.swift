@@ -9,6 +9,8 @@ package struct TextDifference: Sendable {
 
     package var kind: Kind
     package var text: String
+    /// Whether white space stands before it.
+    package var isApart: Bool
   }
 
   /// In reading order; `removed` stands in the first text alone, `added` in the second. Empty if no word differs.
@@ -56,7 +58,7 @@ package struct TextDifference: Sendable {
     var pieces: [Piece] = []
     func add(_ kind: Piece.Kind, _ words: Words, _ range: Range<Int>) {
       let text = words.text(range, atMost: Self.longestPiece)
-      if !text.isEmpty { pieces.append(Piece(kind: kind, text: text)) }
+      if !text.isEmpty { pieces.append(Piece(kind: kind, text: text, isApart: words.isApart(range.lowerBound))) }
     }
     let start = max(0, first.removed.lowerBound - Self.context)
     add(.same, one, start..<first.removed.lowerBound)
@@ -72,13 +74,18 @@ package struct TextDifference: Sendable {
 
   /// As `wdiff` writes it: `the [-late-] {+prompt+} delivery`.
   package var text: String {
-    pieces.map { piece in
+    joined { piece in
       switch piece.kind {
       case .same: piece.text
       case .removed: "[-\(piece.text)-]"
       case .added: "{+\(piece.text)+}"
       }
-    }.joined(separator: " ")
+    }
+  }
+
+  /// The pieces one after the other, each as `show` writes it.
+  package func joined(_ show: (Piece) -> String) -> String {
+    pieces.enumerated().map { index, piece in (index > 0 && piece.isApart ? " " : "") + show(piece) }.joined()
   }
 }
 
@@ -108,6 +115,9 @@ private struct Words {
       }
     }
   }
+
+  /// Whether white space stands before the word.
+  func isApart(_ index: Int) -> Bool { areApart.indices.contains(index) && areApart[index] }
 
   func text(_ range: Range<Int>, atMost limit: Int) -> String {
     var text = ""

@@ -27,13 +27,13 @@ struct DuplicateText {
 
   private func shown(_ difference: TextDifference) -> String {
     guard usesColor else { return difference.text }
-    return difference.pieces.map { piece in
+    return difference.joined { piece in
       switch piece.kind {
       case .same: piece.text
       case .removed: "\u{1B}[31m\(piece.text)\u{1B}[0m"
       case .added: "\u{1B}[32m\(piece.text)\u{1B}[0m"
       }
-    }.joined(separator: " ")
+    }
   }
 
   /// Never says that texts are wholly alike when they are not.
