@@ -36,7 +36,8 @@ package struct Metadata: Hashable, Sendable, Codable {
 /// The date of a document and where it came from.
 package struct DocumentDate: Hashable, Sendable, Codable {
   package enum Origin: String, Hashable, Sendable, Codable {
-    case metadata, sent, file
+    /// The document says so; its mail or row does; the name of its file does; the file system does.
+    case metadata, sent, name, file
   }
 
   /// ISO 8601, with or without a time.

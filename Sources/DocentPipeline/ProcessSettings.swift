@@ -13,13 +13,15 @@ package struct ProcessSettings: Sendable {
   package var memory: Int
   package var limits: ExtractionLimits
   package var options: ExtractionOptions
+  /// Whether files with documents that failed or were read in part are processed again, changed or not.
+  package var retriesProblems: Bool
   /// Directories whose models replace the shipped ones.
   package var modelDirectories: [String]
 
   package init(
     roots: [String], glob: String? = nil, jobs: Int = 2, memory: Int = 2 << 30,
     limits: ExtractionLimits = ExtractionLimits(), options: ExtractionOptions = ExtractionOptions(),
-    modelDirectories: [String] = []
+    retriesProblems: Bool = false, modelDirectories: [String] = []
   ) {
     self.roots = roots
     self.glob = glob
@@ -27,6 +29,7 @@ package struct ProcessSettings: Sendable {
     self.memory = memory
     self.limits = limits
     self.options = options
+    self.retriesProblems = retriesProblems
     self.modelDirectories = modelDirectories
   }
 }

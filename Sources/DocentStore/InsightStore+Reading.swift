@@ -24,6 +24,23 @@ extension InsightStore {
     }
   }
 
+  /// The files with documents that failed or were read in part, in order, with the settings they were processed with where
+  /// that was completed.
+  ///
+  /// - Parameter reason: only those with this reason.
+  package func problemFiles(_ reason: Outcome.Reason? = nil) throws -> [(key: SourceKey, settings: String?)] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT document.file, file.settings FROM document LEFT JOIN file ON file.key = document.file
+          WHERE document.status IN ('failed', 'partial') AND (?1 IS NULL OR document.reason = ?1)
+          ORDER BY document.file
+          """, arguments: [reason?.rawValue]
+      ).map { (SourceKey($0[0] as String), $0[1]) }
+    }
+  }
+
   /// The number of completely processed files whose results were made by other models than these.
   package func staleFileCount(models: [ModelVersion]) throws -> Int {
     let suffix = models.map(\.description).joined(separator: ";")
@@ -119,7 +136,48 @@ extension InsightStore {
     }
   }
 
+  /// Calls `body` with the text of an analysis, part by part; nothing else of it is read.
+  package func forEachText(ofAnalysis id: Int64, _ body: (DocumentText) throws -> Void) throws {
+    try read { database in
+      let parts = try Row.fetchCursor(
+        database.cachedStatement(sql: "SELECT text FROM part WHERE analysis = ? ORDER BY number"), arguments: [id])
+      while let part = try parts.next() {
+        try body(DocumentText(validUTF8: try Compression.decompress([UInt8](part[0] as Data))))
+      }
+    }
+  }
+
   // MARK: Documents
+
+  /// Calls `body` with the content of every document that has one, in the order of their keys, all from one state of the
+  /// store. Far cheaper than `forEachDocument`.
+  package func forEachContent(_ body: (StoredContent) throws -> Void) throws {
+    try read { database in
+      try database.inTransaction(.deferred) {
+        let rows = try Row.fetchCursor(
+          database,
+          sql: """
+            SELECT document.id, analysis.id, analysis.content_hash, analysis.byte_count
+            FROM document JOIN analysis ON analysis.id = document.analysis ORDER BY document.key
+            """)
+        while let row = try rows.next() {
+          try body(
+            StoredContent(
+              document: row[0], analysis: row[1], hash: ContentHash(bytes: [UInt8](row[2] as Data)), byteCount: row[3]))
+        }
+        return .commit
+      }
+    }
+  }
+
+  /// The key of the document of this row.
+  package func key(ofDocument id: Int64) throws -> SourceKey? {
+    try read { database in
+      try String.fetchOne(
+        database.cachedStatement(sql: "SELECT key FROM document WHERE id = ?"), arguments: [id]
+      ).map { SourceKey($0) }
+    }
+  }
 
   /// The document of this key.
   package func document(_ key: SourceKey) throws -> StoredDocument? {

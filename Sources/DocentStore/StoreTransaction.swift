@@ -98,6 +98,28 @@ package struct StoreTransaction {
     for key in keys { try execute("DELETE FROM document WHERE key = ?", [key.rawValue]) }
   }
 
+  /// Sees to it that these files are processed again, and that what failed in them or was read in part is read again: its
+  /// analyses, and those of the containers around it, answer to no identity any more. What is stored stays until then.
+  package func forgetProblems(ofFiles files: [SourceKey]) throws {
+    var stale: Set<Int64> = []
+    for file in files {
+      stale.formUnion(
+        try Int64.fetchAll(
+          database,
+          sql: """
+            WITH RECURSIVE stale (id) AS (
+              SELECT analysis FROM document
+              WHERE file = ? AND status IN ('failed', 'partial') AND analysis IS NOT NULL
+              UNION SELECT child.parent FROM child JOIN stale ON child.analysis = stale.id)
+            SELECT id FROM stale
+            """, arguments: [file.rawValue]))
+      try deleteFile(file)
+    }
+    for id in stale.sorted() {
+      try execute("UPDATE analysis SET settings = settings || ';forgotten ' || id WHERE id = ?", [id])
+    }
+  }
+
   // MARK: Files
 
   /// Says that a file is completely processed.

@@ -9,6 +9,8 @@ package import DocentDocument
 package struct DocumentBuilder {
   /// Takes a part as soon as it is complete.
   package typealias PartSink = (DocumentPart) throws -> Void
+  /// Takes what the document says about itself, as far as it is known, before each part.
+  package typealias MetadataSink = (Metadata) -> Void
   /// Takes a member; the container waits until it is dealt with.
   package typealias MemberSink = (ExtractedMember) async throws -> Void
 
@@ -40,6 +42,7 @@ package struct DocumentBuilder {
   var partScalarBase = 0
 
   private let partSink: PartSink
+  private let metadataSink: MetadataSink
   let memberSink: MemberSink
   let budget: ContainerBudget
   var memberNames = MemberNames()
@@ -56,13 +59,14 @@ package struct DocumentBuilder {
   /// `suspensions` is where the child processes of the source say that they made it wait.
   init(
     limits: ExtractionLimits, budget: ContainerBudget, suspensions: Suspensions, onPart: @escaping PartSink,
-    onMember: @escaping MemberSink
+    onMember: @escaping MemberSink, onMetadata: @escaping MetadataSink = { _ in }
   ) {
     meter = CPUMeter(suspensions)
     self.limits = limits
     self.budget = budget
     partSink = onPart
     memberSink = onMember
+    metadataSink = onMetadata
   }
 
   /// What separates two pieces of text; the strongest one asked for wins.
@@ -110,6 +114,7 @@ package struct DocumentBuilder {
   mutating func deliver(_ part: DocumentPart) throws(ExtractionError) {
     meter.update()
     defer { meter.skip() }
+    metadataSink(metadata)
     do { try partSink(part) } catch { throw receiverFailed(error) }
   }
 

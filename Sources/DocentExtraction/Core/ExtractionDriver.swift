@@ -31,11 +31,13 @@ package struct ExtractionDriver: Sendable {
   /// `hint` is the media type a container declares for its member; the content decides, the hint only helps where an
   /// extension would. `depth` is 0 for a file, 1 for its members and so on; `budget` that of the outermost source, made
   /// from this one when nil. `onPart` is called synchronously with each part of the text, in order; `onMember` with each
-  /// member, in order, and reading waits for it.
+  /// member, in order, and reading waits for it; `onMetadata` before each part with what is known of the document by then,
+  /// which is everything when there is but one.
   package func extract(
     _ source: SourceContent, hint: MediaType? = nil, depth: Int = 0, budget: ContainerBudget? = nil,
     options: ExtractionOptions = ExtractionOptions(), onPart: @escaping DocumentBuilder.PartSink,
-    onMember: @escaping DocumentBuilder.MemberSink = { _ in }
+    onMember: @escaping DocumentBuilder.MemberSink = { _ in },
+    onMetadata: @escaping DocumentBuilder.MetadataSink = { _ in }
   ) async throws -> ExtractionReport {
     var source = source
     if let refusal = refusal(of: source, depth: depth) {
@@ -47,21 +49,22 @@ package struct ExtractionDriver: Sendable {
     }
     return try await run(
       extractor, on: source, depth: depth, budget: budget ?? ContainerBudget(sourceBytes: source.count, limits: limits),
-      options: options, onPart: onPart, onMember: onMember)
+      options: options, onPart: onPart, onMember: onMember, onMetadata: onMetadata)
   }
 
   /// Reads a source with a given extractor, whatever its media type.
   package func run(
     _ extractor: some Extractor, on source: SourceContent, depth: Int, budget: ContainerBudget,
     options: ExtractionOptions, onPart: @escaping DocumentBuilder.PartSink,
-    onMember: @escaping DocumentBuilder.MemberSink
+    onMember: @escaping DocumentBuilder.MemberSink, onMetadata: @escaping DocumentBuilder.MetadataSink = { _ in }
   ) async throws -> ExtractionReport {
     let suspensions = Suspensions()
     let context = ExtractionContext(
       limits: limits, options: options, tools: tools.reporting(to: suspensions), budget: budget, depth: depth,
       detectLanguage: detectLanguage)
     var builder = DocumentBuilder(
-      limits: limits, budget: budget, suspensions: suspensions, onPart: onPart, onMember: onMember)
+      limits: limits, budget: budget, suspensions: suspensions, onPart: onPart, onMember: onMember,
+      onMetadata: onMetadata)
     var failure: ExtractionError?
     do throws(ExtractionError) {
       try await extractor.extract(source, into: &builder, context: context)

@@ -17,11 +17,11 @@ package struct ExtractionOptions: Sendable, Hashable {
 
   package init() {}
 
-  /// Changes whenever the options may change a result; never holds a password itself.
+  /// Changes whenever the options may change a result. Passwords are left out: what they opened stays open, and what was
+  /// locked is tried again by the run that is given some.
   package var fingerprint: String {
     var parts = ["ocr=\(ocr.rawValue)"]
     if let rows { parts.append("rows=\(rows.fingerprint)") }
-    if !passwords.isEmpty { parts.append("passwords=\(passwords.count)") }
     if !languages.isEmpty { parts.append("languages=" + languages.map(\.rawValue).joined(separator: ",")) }
     return parts.joined(separator: ";")
   }
@@ -37,6 +37,21 @@ package struct RowMapping: Sendable, Hashable {
   package var tagColumns: [String] = []
 
   package init() {}
+
+  /// The mapping that settings were made with which hold the fingerprint of options; nil if tables were read whole.
+  package init?(inSettings settings: String) {
+    guard let start = settings.firstRange(of: ";rows=")?.upperBound else { return nil }
+    let end = settings[start...].firstIndex(of: ";") ?? settings.endIndex
+    let fields = settings[start..<end].split(separator: "\u{1E}", omittingEmptySubsequences: false).map(String.init)
+    guard fields.count == 5 else { return nil }
+    func names(_ field: String) -> [String] { field.split(separator: "\u{1F}").map(String.init) }
+    func name(_ field: String) -> String? { field.isEmpty ? nil : field }
+    textColumns = names(fields[0])
+    idColumn = name(fields[1])
+    titleColumn = name(fields[2])
+    dateColumn = name(fields[3])
+    tagColumns = names(fields[4])
+  }
 
   var fingerprint: String {
     let single = [idColumn, titleColumn, dateColumn].map { $0 ?? "" }

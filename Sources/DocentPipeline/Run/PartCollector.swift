@@ -10,8 +10,8 @@ import Foundation
 final class PartCollector {
   private let analyzers: AnalyzerPool
   private let width: Int
-  /// The day the document was written, where that is known before its parts are.
-  private let date: CalendarDate?
+  /// The day the document was written, as far as it said so before the parts that wait.
+  private var date: CalendarDate?
   private var waiting: [DocumentPart] = []
   private var accumulator = InsightAccumulator()
   private(set) var byteCount = 0
@@ -25,6 +25,9 @@ final class PartCollector {
     self.width = max(1, width)
     self.spool = spool
   }
+
+  /// Takes what the document says about itself, before the part that comes next.
+  func note(_ metadata: Metadata) { date = metadata.writingDay }
 
   /// Takes the next part.
   func add(_ part: DocumentPart) throws {

@@ -61,6 +61,7 @@ package struct ProcessRun: Sendable {
       settings: settings, collection: collection, writer: writer, gate: MemoryGate(budget: memory.documents),
       partsAtOnce: memory.partsAtOnce(jobs: settings.jobs), progress: progress)
 
+    try forgetProblems(store)
     count(progress)
     var wasInterrupted = false
     do {
@@ -128,14 +129,24 @@ package struct ProcessRun: Sendable {
   /// Takes files out of the collection that were below the given folders and are there no more.
   private func removeGoneFiles(store: InsightStore, writer: CollectionWriter) async throws {
     var gone: [SourceKey] = []
-    let roots = settings.roots.map { FolderScanner.key(of: $0, base: collection.base).rawValue }
     try store.forEachFile { key in
-      let isBelow = roots.contains { root in
-        key.rawValue == root || key.rawValue.hasPrefix(root.hasSuffix("/") ? root : root + "/")
-      }
-      if isBelow, !exists(key) { gone.append(key) }
+      if isBelowRoots(key), !exists(key) { gone.append(key) }
     }
     for key in gone { try await writer.submit(.fileGone(key)) }
+  }
+
+  /// Makes room for a second try where one was asked for, or where there are passwords for what was locked.
+  private func forgetProblems(_ store: InsightStore) throws {
+    guard settings.retriesProblems || !settings.options.passwords.isEmpty else { return }
+    let files = try store.problemFiles(settings.retriesProblems ? nil : .encrypted).map(\.key).filter(isBelowRoots)
+    if !files.isEmpty { try store.commit { try $0.forgetProblems(ofFiles: files) } }
+  }
+
+  private func isBelowRoots(_ key: SourceKey) -> Bool {
+    settings.roots.contains { path in
+      let root = FolderScanner.key(of: path, base: collection.base).rawValue
+      return key.rawValue == root || key.rawValue.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+    }
   }
 
   private func exists(_ key: SourceKey) -> Bool {

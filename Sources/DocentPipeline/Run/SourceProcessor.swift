@@ -45,7 +45,8 @@ struct SourceProcessor: Sendable {
     }
     let position = Position(
       key: candidate.key, file: candidate.key, depth: 0,
-      inheritedDate: DocumentDate(value: Self.timestamp(candidate.modified), origin: .file))
+      inheritedDate: DocumentDate(inNameOf: candidate.key)
+        ?? DocumentDate(value: Self.timestamp(candidate.modified), origin: .file))
     let budget = ContainerBudget(sourceBytes: content.count, limits: settings.limits)
     try await gate.withShare(MemoryPlan.share(ofFile: candidate.size, partsAtOnce: partsAtOnce)) {
       _ = try await process(content, hint: nil, at: position, budget: budget)
@@ -83,7 +84,8 @@ struct SourceProcessor: Sendable {
       onPart: { part in try collector.add(part) },
       onMember: { member in
         children.append(try await process(member, in: identity, at: position, budget: budget))
-      })
+      },
+      onMetadata: { collector.note($0) })
     try Task.checkCancellation()
 
     let insights = try collector.finish()
@@ -205,10 +207,10 @@ struct SourceProcessor: Sendable {
 
   private func spoolPath() -> String { collection.temporaryDirectory + "/" + UUID().uuidString + ".parts" }
 
-  /// The date a document states: of its metadata, else of its mail or row.
+  /// The date a document states: of its mail or row, else of its metadata.
   private static func date(of metadata: Metadata) -> DocumentDate? {
-    if let value = metadata.created ?? metadata.modified { return DocumentDate(value: value, origin: .metadata) }
-    return metadata.sent.map { DocumentDate(value: $0, origin: .sent) }
+    if let value = metadata.sent { return DocumentDate(value: value, origin: .sent) }
+    return (metadata.created ?? metadata.modified).map { DocumentDate(value: $0, origin: .metadata) }
   }
 
   /// ISO 8601 in UTC, whole seconds.

@@ -1,11 +1,11 @@
 import DocentDocument
-package import DocentStore
+import DocentStore
 
 /// `export documents`: one row a source with its outcome and what it says about itself.
 package struct DocumentTable: ReportTable {
-  private let store: InsightStore
+  private let documents: DocumentSelection
 
-  package init(_ store: InsightStore) { self.store = store }
+  package init(_ documents: DocumentSelection) { self.documents = documents }
 
   package let columns = [
     "source", "title", "date", "date_origin", "folder", "type", "language", "languages", "characters", "pages",
@@ -15,7 +15,7 @@ package struct DocumentTable: ReportTable {
   package func forEachRow(_ body: ([ReportCell]) throws -> Void) throws {
     // The first source with some bytes is the one the others are duplicates of.
     var first: [String: SourceKey] = [:]
-    try store.forEachDocument { document in
+    try documents.forEachDocument { document in
       let metadata = document.metadata
       let hash = document.record.analysis?.contentHash.description
       var original: SourceKey?

@@ -1,25 +1,25 @@
 import DocentDocument
-package import DocentStore
+import DocentStore
 
 /// `export entities`: one row a mention, with code-point offsets into the text of its document.
 package struct EntityTable: ReportTable {
-  private let store: InsightStore
+  private let documents: DocumentSelection
 
-  package init(_ store: InsightStore) { self.store = store }
+  package init(_ documents: DocumentSelection) { self.documents = documents }
 
   package let columns = [
     "source", "date", "language", "type", "text", "value", "group", "score", "begin_offset", "end_offset", "model",
   ]
 
   package func forEachRow(_ body: ([ReportCell]) throws -> Void) throws {
-    try store.forEachDocument { document in
+    try documents.forEachDocument { document in
       guard let analysis = document.analysisID, !document.insights.entities.isEmpty else { return }
       let head: [ReportCell] = [
         .text(document.record.key.rawValue), ReportCell(document.record.date?.value),
         .text(document.languageName),
       ]
       let model = ReportCell(document.modelName("entities"))
-      try store.forEachPart(ofAnalysis: analysis) { part in
+      try documents.store.forEachPart(ofAnalysis: analysis) { part in
         let offsets = PartOffsets(part.part)
         for entity in part.insights.entities {
           try body(
@@ -36,19 +36,22 @@ package struct EntityTable: ReportTable {
 
 /// `export entities --by KEYS`: one row for each distinct name of a group.
 package struct GroupedEntityTable: ReportTable {
-  private let store: InsightStore
+  private let documents: DocumentSelection
   private let keys: [GroupKey]
 
-  package init(_ store: InsightStore, by keys: [GroupKey]) {
-    self.store = store
+  package init(_ documents: DocumentSelection, by keys: [GroupKey]) {
+    self.documents = documents
     self.keys = keys
   }
 
-  package var columns: [String] { keys.map(\.column) + ["type", "text", "documents", "mentions"] }
+  /// The type of the documents, where it is a key, must not be taken for that of the names.
+  package var columns: [String] {
+    keys.map { $0 == .type ? "document_type" : $0.column } + ["type", "text", "documents", "mentions"]
+  }
 
   package func forEachRow(_ body: ([ReportCell]) throws -> Void) throws {
     var tally = NameTally()
-    try store.forEachDocument { document in
+    try documents.forEachDocument { document in
       let group = keys.map { $0.value(of: document) }
       for entity in document.insights.entities {
         tally.add(group + [entity.kind.rawValue, entity.text], mentions: entity.mentions)

@@ -1,17 +1,17 @@
 import DocentDocument
-package import DocentStore
+import DocentStore
 
 /// `export sentiment --by KEYS`: one row a group, and a last row `TOTAL` over all documents.
 ///
 /// `documents` counts every source of the group, whatever its outcome; shares, means and `net_sentiment`
 /// (share of positive less share of negative) are over those with a sentiment.
 package struct GroupedSentimentTable: ReportTable {
-  private let store: InsightStore
+  private let documents: DocumentSelection
   private let keys: [GroupKey]
 
   /// - Parameter keys: at least one.
-  package init(_ store: InsightStore, by keys: [GroupKey]) {
-    self.store = store
+  package init(_ documents: DocumentSelection, by keys: [GroupKey]) {
+    self.documents = documents
     self.keys = keys
   }
 
@@ -25,7 +25,7 @@ package struct GroupedSentimentTable: ReportTable {
   package func forEachRow(_ body: ([ReportCell]) throws -> Void) throws {
     var groups: [[String]: Group] = [:]
     var total = Group()
-    try store.forEachDocument { document in
+    try documents.forEachDocument { document in
       groups[keys.map { $0.value(of: document) }, default: Group()].add(document)
       total.add(document)
     }

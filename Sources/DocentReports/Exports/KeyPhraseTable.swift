@@ -1,18 +1,18 @@
 import DocentDocument
-package import DocentStore
+import DocentStore
 
 /// `export keyphrases`: one row for each distinct phrase of a document, ranked, with its first place in code points.
 package struct KeyPhraseTable: ReportTable {
-  private let store: InsightStore
+  private let documents: DocumentSelection
 
-  package init(_ store: InsightStore) { self.store = store }
+  package init(_ documents: DocumentSelection) { self.documents = documents }
 
   package let columns = [
     "source", "date", "language", "rank", "text", "score", "mentions", "begin_offset", "end_offset", "model",
   ]
 
   package func forEachRow(_ body: ([ReportCell]) throws -> Void) throws {
-    try store.forEachDocument { document in
+    try documents.forEachDocument { document in
       guard let analysis = document.analysisID, !document.insights.keyPhrases.isEmpty else { return }
       let places = try firstPlaces(analysis: analysis)
       for (index, phrase) in document.insights.keyPhrases.enumerated() {
@@ -29,7 +29,7 @@ package struct KeyPhraseTable: ReportTable {
 
   private func firstPlaces(analysis: Int64) throws -> [String: Range<Int>] {
     var places: [String: Range<Int>] = [:]
-    try store.forEachPart(ofAnalysis: analysis) { part in
+    try documents.store.forEachPart(ofAnalysis: analysis) { part in
       let offsets = PartOffsets(part.part)
       for phrase in part.insights.keyPhrases where places[phrase.key] == nil {
         guard let first = phrase.mentions.first else { continue }
@@ -42,11 +42,11 @@ package struct KeyPhraseTable: ReportTable {
 
 /// `export keyphrases --by KEYS`: one row for each distinct phrase of a group.
 package struct GroupedKeyPhraseTable: ReportTable {
-  private let store: InsightStore
+  private let documents: DocumentSelection
   private let keys: [GroupKey]
 
-  package init(_ store: InsightStore, by keys: [GroupKey]) {
-    self.store = store
+  package init(_ documents: DocumentSelection, by keys: [GroupKey]) {
+    self.documents = documents
     self.keys = keys
   }
 
@@ -54,7 +54,7 @@ package struct GroupedKeyPhraseTable: ReportTable {
 
   package func forEachRow(_ body: ([ReportCell]) throws -> Void) throws {
     var tally = NameTally()
-    try store.forEachDocument { document in
+    try documents.forEachDocument { document in
       let group = keys.map { $0.value(of: document) }
       for phrase in document.insights.keyPhrases {
         tally.add(group + [phrase.text], mentions: phrase.mentions)

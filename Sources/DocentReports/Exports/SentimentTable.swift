@@ -1,11 +1,11 @@
 import DocentDocument
-package import DocentStore
+import DocentStore
 
 /// `export sentiment`: one row a document.
 package struct SentimentTable: ReportTable {
-  private let store: InsightStore
+  private let documents: DocumentSelection
 
-  package init(_ store: InsightStore) { self.store = store }
+  package init(_ documents: DocumentSelection) { self.documents = documents }
 
   package let columns = [
     "source", "title", "date", "date_origin", "language", "type", "sentiment", "positive", "negative", "neutral",
@@ -13,7 +13,7 @@ package struct SentimentTable: ReportTable {
   ]
 
   package func forEachRow(_ body: ([ReportCell]) throws -> Void) throws {
-    try store.forEachDocument { document in
+    try documents.forEachDocument { document in
       let insights = document.insights
       let scores: [ReportCell] = Sentiment.allCases.map { label in
         insights.sentiment.map { .number($0.score[label]) } ?? .empty

@@ -1,5 +1,5 @@
 import DocentDocument
-package import DocentStore
+import DocentStore
 
 extension ReportContent {
   /// Names of these types are shown.
@@ -9,14 +9,15 @@ extension ReportContent {
   private static let tellingSignificance = 1.64
 
   /// Reads every document once, and of some their sentences. O(documents).
-  package init(_ store: InsightStore, limits: Limits = Limits()) throws {
+  package init(_ documents: DocumentSelection, limits: Limits = Limits()) throws {
     var gathering = Gathering(limits)
-    try store.forEachDocument { gathering.add($0) }
+    try documents.forEachDocument { gathering.add($0) }
     let tallies = gathering
-    let finder = ExampleFinder(store)
+    let finder = ExampleFinder(documents.store)
 
     total = tallies.total
-    outcomes = try CollectionSummary.OutcomeCount.all(store)
+    outcomes = tallies.outcomes.counts
+    repeated = documents.isDistinct ? documents.repeatedCount : nil
     duplicates = tallies.duplicates
     let days = tallies.seriesDays
     series = TimeSeries(days.counts)
@@ -80,6 +81,7 @@ extension ReportContent {
 private struct Gathering {
   private let limits: ReportContent.Limits
   var total = SentimentCounts()
+  var outcomes = OutcomeTally()
   /// By the date that a document states, and by that of its file.
   private var statedDays: [String: SentimentCounts] = [:]
   private var fileDays: [String: SentimentCounts] = [:]
@@ -104,6 +106,7 @@ private struct Gathering {
     let sentiment = document.insights.sentiment
     let label = sentiment?.label
     total.add(label)
+    outcomes.add(document.record.outcome)
     if let date = document.record.date {
       if date.origin == .file {
         fileDays[date.day, default: SentimentCounts()].add(label)

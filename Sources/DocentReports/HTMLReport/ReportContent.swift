@@ -37,6 +37,8 @@ package struct ReportContent: Sendable {
   package internal(set) var total = SentimentCounts()
   package internal(set) var outcomes: [CollectionSummary.OutcomeCount] = []
   package internal(set) var duplicates = 0
+  /// Documents left out because another one stands for them; nil unless groups of duplicates count once.
+  package internal(set) var repeated: Int?
   package internal(set) var series = TimeSeries([:])
   /// Documents that are not in the series: without a date, and those of which only the file has one.
   package internal(set) var undated = 0

@@ -160,8 +160,6 @@ package struct ReportPage {
       <thead><tr><th>source</th><th>reason</th><th>what was tried, and what to do</th></tr></thead>
       <tbody>\(listed)</tbody></table></div>\(more)</details>
       """
-    let duplicates =
-      content.duplicates == 0 ? "" : " Of these, \(ReportNumber.count(content.duplicates)) with the bytes of another."
     return section(
       "Outcomes",
       "Every source has exactly one outcome; they add up to \(ReportNumber.count(content.total.documents)).\(duplicates)",
@@ -169,6 +167,14 @@ package struct ReportPage {
       <table class="narrow"><thead><tr><th>outcome</th><th>reason</th><th class="number">documents</th></tr></thead>
       <tbody>\(rows)</tbody></table>\(list)
       """)
+  }
+
+  private var duplicates: String {
+    if let repeated = content.repeated {
+      return " Documents that say the same or nearly count once: \(ReportNumber.count(repeated)) more are left out."
+    }
+    return content.duplicates == 0
+      ? "" : " Of these, \(ReportNumber.count(content.duplicates)) with the bytes of another."
   }
 
   private var method: Markup {

@@ -5,6 +5,8 @@ struct SentimentChart {
   private static let plot = (left: 44.0, right: 952.0, top: 12.0, height: 200.0)
   /// Labels of the axis are about so far apart.
   private static let labelDistance = 84.0
+  /// The last label must end within the drawing, which is 960 wide.
+  private static let lastLabel = 924.0
   private static let thickestColumn = 28.0
 
   private let series: TimeSeries
@@ -46,7 +48,8 @@ struct SentimentChart {
         width="\(Self.number(thickness))" height="\(Self.number(max(0, down - 1)))"/></g>
         """)
       if index % stride == 0 {
-        parts.append("<text x=\"\(Self.number(middle))\" y=\"240\" text-anchor=\"middle\">\(step.name)</text>")
+        let place = Self.number(min(middle, Self.lastLabel))
+        parts.append("<text x=\"\(place)\" y=\"240\" text-anchor=\"middle\">\(step.name)</text>")
       }
     }
     return "\(parts)"

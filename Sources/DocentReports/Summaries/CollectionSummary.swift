@@ -1,5 +1,5 @@
 package import DocentDocument
-package import DocentStore
+import DocentStore
 
 /// What a collection holds at a glance: outcomes by reason, languages, sentiment, top entities and phrases.
 package struct CollectionSummary: Sendable {
@@ -13,30 +13,29 @@ package struct CollectionSummary: Sendable {
   package private(set) var phrases: [(text: String, documents: Int)] = []
   /// Sources that have the bytes of an earlier one.
   package private(set) var duplicates = 0
+  /// Documents left out because another one stands for them; nil unless groups of duplicates count once.
+  package private(set) var repeated: Int?
 
   /// How many documents ended the same way.
   package struct OutcomeCount: Sendable, Hashable {
     package var status: Outcome.Status
     package var reason: Outcome.Reason?
     package var count: Int
-
-    /// Of all documents of a store.
-    static func all(_ store: InsightStore) throws -> [OutcomeCount] {
-      try store.outcomeCounts().map { OutcomeCount(status: $0.status, reason: $0.reason, count: $0.count) }
-    }
   }
 
   /// Reads every document once; O(documents).
   ///
   /// - Parameter top: how many names and phrases to keep.
-  package init(_ store: InsightStore, top: Int = 8) throws {
+  package init(_ selection: DocumentSelection, top: Int = 8) throws {
+    var tallied = OutcomeTally()
     var typeCounts: [String: Int] = [:]
     var languageCounts: [String: Int] = [:]
     var names: [Entity.Kind: [String: Int]] = [:]
     var tally = PhraseTally()
     var hashes: Set<ContentHash> = []
-    try store.forEachDocument { document in
+    try selection.forEachDocument { document in
       documents += 1
+      tallied.add(document.record.outcome)
       typeCounts[document.shortType, default: 0] += 1
       if !document.languageName.isEmpty { languageCounts[document.languageName, default: 0] += 1 }
       if let sentiment = document.insights.sentiment { sentiments[sentiment.label, default: 0] += 1 }
@@ -44,7 +43,8 @@ package struct CollectionSummary: Sendable {
       tally.add(document.insights.keyPhrases)
       if let hash = document.record.analysis?.contentHash, !hashes.insert(hash).inserted { duplicates += 1 }
     }
-    outcomes = try OutcomeCount.all(store)
+    outcomes = tallied.counts
+    repeated = selection.isDistinct ? selection.repeatedCount : nil
     types = Self.ranked(typeCounts)
     languages = Self.ranked(languageCounts)
     for (kind, counts) in names {

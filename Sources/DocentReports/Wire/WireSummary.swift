@@ -17,6 +17,8 @@ package struct WireSummary: Encodable, Sendable {
   package var collection: String
   package var documents: Int
   package var duplicates: Int
+  /// With `--distinct`: documents left out because another one stands for them.
+  package var repeated: Int?
   package var outcomes: [OutcomeCount]
   package var types: [Count]
   package var languages: [Count]
@@ -28,6 +30,7 @@ package struct WireSummary: Encodable, Sendable {
     self.collection = collection.directory
     documents = summary.documents
     duplicates = summary.duplicates
+    repeated = summary.repeated
     outcomes = summary.outcomes.map { OutcomeCount(status: $0.status, reason: $0.reason, count: $0.count) }
     types = summary.types.map { Count(name: $0.name, count: $0.count) }
     languages = summary.languages.map { Count(name: $0.name, count: $0.count) }

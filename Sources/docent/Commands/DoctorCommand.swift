@@ -29,6 +29,7 @@ struct DoctorCommand: AsyncParsableCommand {
     try reportFormats(output)
     problems += try reportModels(settings, collection, output)
     problems += try reportCollection(collection, output)
+    try conclude(problems, output)
     try output.finish()
     if problems > 0 { throw ExitStatus.nothingFound }
   }
@@ -115,6 +116,19 @@ struct DoctorCommand: AsyncParsableCommand {
       try output.line("  \(padded("index")) \(error); process the folder into a new collection to rebuild it")
     }
     return 1
+  }
+
+  /// What is missing, in one line to copy.
+  private func conclude(_ problems: Int, _ output: ResultOutput) throws {
+    var packages = Set(InstalledTools.all.filter { $0.path == nil }.map(\.package))
+    if case .none = Sandbox.system, Sandbox.tool.path == nil { packages.insert(Sandbox.tool.package) }
+    if !packages.isEmpty {
+      try output.line("To install what is missing:")
+      try output.line("  sudo apt-get install \(packages.sorted().joined(separator: " "))")
+      try output.line("  docent process --retry        reads once more what failed without it")
+    } else if problems == 0 {
+      try output.line("Everything is there.")
+    }
   }
 
   private func padded(_ name: String) -> String { name.padding(toLength: 16, withPad: " ", startingAt: 0) }

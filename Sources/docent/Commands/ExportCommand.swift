@@ -19,6 +19,7 @@ struct ExportCommand: ParsableCommand {
         docent export sentiment -o sentiment.csv            one row a document
         docent export sentiment --by language,month         one row a group, and a last row TOTAL
         docent export entities --by folder --format jsonl
+        docent export sentiment --by month --distinct       documents that say the same, or nearly, count once
 
       Text cells that a spreadsheet would take for a formula begin with an apostrophe; --raw leaves them alone.
       """)
@@ -51,13 +52,14 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Leave text cells as they are, even those that look like formulas.")
   var raw = false
 
+  @OptionGroup var counting: DistinctOptions
   @OptionGroup var place: CollectionOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let collection = place.resolve(try Settings.load())
     let store = try InsightStore(reading: collection)
-    var table = try makeTable(store)
+    var table = try makeTable(try counting.selection(of: store))
     if let columns {
       table = try ColumnSelection(table, columns: columns.split(separator: ",").map(String.init))
     }
@@ -71,17 +73,17 @@ struct ExportCommand: ParsableCommand {
     try target.finish()
   }
 
-  private func makeTable(_ store: InsightStore) throws -> any ReportTable {
+  private func makeTable(_ documents: DocumentSelection) throws -> any ReportTable {
     let keys = try by?.split(separator: ",").map { try GroupKey(name: String($0)) } ?? []
     if keys.isEmpty, by != nil { throw ReportError("--by needs at least one of \(GroupKey.names)") }
     return switch (subject, keys.isEmpty) {
-    case (.sentiment, true): SentimentTable(store)
-    case (.sentiment, false): GroupedSentimentTable(store, by: keys)
-    case (.entities, true): EntityTable(store)
-    case (.entities, false): GroupedEntityTable(store, by: keys)
-    case (.keyphrases, true): KeyPhraseTable(store)
-    case (.keyphrases, false): GroupedKeyPhraseTable(store, by: keys)
-    case (.documents, true): DocumentTable(store)
+    case (.sentiment, true): SentimentTable(documents)
+    case (.sentiment, false): GroupedSentimentTable(documents, by: keys)
+    case (.entities, true): EntityTable(documents)
+    case (.entities, false): GroupedEntityTable(documents, by: keys)
+    case (.keyphrases, true): KeyPhraseTable(documents)
+    case (.keyphrases, false): GroupedKeyPhraseTable(documents, by: keys)
+    case (.documents, true): DocumentTable(documents)
     case (.documents, false): throw ReportError("documents are exported one by one; leave --by out")
     }
   }

@@ -17,10 +17,12 @@ struct ProcessCommand: AsyncParsableCommand {
         docent process letters
         docent process tickets --rows --text-column body --id-column ticket_id --date-column created_at
         docent process inbox --watch          and goes on with whatever comes into the folder, until Ctrl-C
+        docent process --retry                only the files with problems once more, for example with another --password
+                                              or after installing what `docent doctor` misses
       """)
 
-  @Argument(help: "Folders or files.", completion: .directory)
-  var folders: [String]
+  @Argument(help: "Folders or files. With --retry none means every file of the collection.", completion: .directory)
+  var folders: [String] = []
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Documents to work on at once.", valueName: "n"))
   var jobs: Int?
@@ -41,6 +43,12 @@ struct ProcessCommand: AsyncParsableCommand {
   @Flag(help: "Stay, and process what changes in the folders until Ctrl-C.")
   var watch = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Read files again that failed or were read only in part, even if they have not changed.",
+      discussion: "Without FOLDER nothing else is looked at; tables are read as they were before."))
+  var retry = false
+
   @Flag(help: "Print the summary as JSON.")
   var json = false
 
@@ -50,6 +58,8 @@ struct ProcessCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if folders.isEmpty, !retry { throw ValidationError("name a folder or a file to process") }
+    if retry, watch || dryRun { throw ValidationError("--retry goes neither with --watch nor with --dry-run") }
     if watch, dryRun || json { throw ValidationError("--watch goes neither with --dry-run nor with --json") }
   }
 
@@ -57,6 +67,10 @@ struct ProcessCommand: AsyncParsableCommand {
     let settings = try Settings.load()
     let collection = place.resolve(settings)
     let processSettings = try resolve(settings, collection)
+    if processSettings.roots.isEmpty {
+      common.console.note("no file has problems: there is nothing to read again")
+      return
+    }
     if dryRun { return try list(ProcessRun(processSettings, collection: collection)) }
 
     AllocatorTuning.apply()
@@ -79,7 +93,7 @@ struct ProcessCommand: AsyncParsableCommand {
 
   private func report(_ collection: Collection) throws {
     let store = try InsightStore(reading: collection)
-    let report = try CollectionSummary(store)
+    let report = try CollectionSummary(DocumentSelection(store))
     let output = try ResultOutput()
     if json {
       try output.write(JSONLinesEncoder().line(WireSummary(report, collection: collection)))
@@ -89,17 +103,16 @@ struct ProcessCommand: AsyncParsableCommand {
       try output.line("Collection: \(collection.directory)")
     }
     try output.finish()
-    if report.failures > 0 { throw ExitStatus.someFailed }
+    if report.failures > 0 {
+      if !json { common.console.note("docent status --failed says which documents failed and what to do") }
+      throw ExitStatus.someFailed
+    }
   }
 
   private func resolve(_ settings: Settings, _ collection: Collection) throws -> ProcessSettings {
-    let roots = try folders.map { folder in
-      let path = folder.hasPrefix("/") ? folder : FileManager.default.currentDirectoryPath + "/" + folder
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw ValidationError("there is no file or folder \(folder)")
-      }
-      return Self.standardized(path)
-    }
+    var options = try extraction.options(settings)
+    options.rows = rowFlags.mapping
+    let roots = try retry && folders.isEmpty ? problemFiles(collection, &options) : namedRoots()
     let jobsText = settings.resolve("jobs", flag: jobs.map(String.init), default: String(Self.processors)).content
     guard let jobs = Int(jobsText), jobs > 0, jobs <= 1024 else {
       throw SettingsError("the number of jobs must be between 1 and 1024, not \(jobsText)")
@@ -108,12 +121,37 @@ struct ProcessCommand: AsyncParsableCommand {
     guard let memory = ByteCount(argument: memoryText) else {
       throw SettingsError("the setting memory is not a size: \(memoryText)")
     }
-    var options = try extraction.options(settings)
-    options.rows = rowFlags.mapping
     return ProcessSettings(
       roots: FolderScanner.outermost(roots),
       glob: glob, jobs: jobs, memory: memory.bytes, limits: try extraction.limits(settings), options: options,
-      modelDirectories: ModelDirectories.resolve(settings, collection: collection))
+      retriesProblems: retry, modelDirectories: ModelDirectories.resolve(settings, collection: collection))
+  }
+
+  private func namedRoots() throws -> [String] {
+    try folders.map { folder in
+      let path = folder.hasPrefix("/") ? folder : FileManager.default.currentDirectoryPath + "/" + folder
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw ValidationError("there is no file or folder \(folder)")
+      }
+      return Self.standardized(path)
+    }
+  }
+
+  /// The files with problems that are still there. Unless asked otherwise, tables are read as they were before.
+  private func problemFiles(_ collection: Collection, _ options: inout ExtractionOptions) throws -> [String] {
+    let files = try InsightStore(reading: collection).problemFiles()
+    if options.rows == nil {
+      let mappings = Set(files.compactMap(\.settings).map { RowMapping(inSettings: $0) })
+      guard mappings.count < 2 else {
+        throw ValidationError(
+          "the files with problems were processed with different options for tables; name FOLDER and give the options")
+      }
+      options.rows = mappings.first ?? nil
+    }
+    return files.map { file in
+      let path = file.key.rawValue.hasPrefix("/") ? file.key.rawValue : collection.base + "/" + file.key.rawValue
+      return Self.standardized(path)
+    }.filter { FileManager.default.fileExists(atPath: $0) }
   }
 
   private func list(_ run: ProcessRun) throws {

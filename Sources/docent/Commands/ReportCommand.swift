@@ -10,6 +10,7 @@ struct ReportCommand: ParsableCommand {
     discussion: """
         docent report -o report.html        sentiment over time, by language and folder, names and phrases with
                                             sentences that show them, outcomes
+        docent report --distinct            documents that say the same, or nearly, count once
 
       The page needs nothing else: no network, no script. Mail it, print it, or open it in any browser.
       """)
@@ -25,6 +26,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Names and phrases of each kind.", valueName: "n"))
   var top = 12
 
+  @OptionGroup var counting: DistinctOptions
   @OptionGroup var place: CollectionOptions
   @OptionGroup var common: CommonOptions
 
@@ -36,7 +38,8 @@ struct ReportCommand: ParsableCommand {
     let store = try InsightStore(reading: place.resolve(try Settings.load()))
     var limits = ReportContent.Limits()
     limits.topics = top
-    let page = ReportPage(try ReportContent(store, limits: limits), title: title ?? "What the documents say")
+    let page = ReportPage(
+      try ReportContent(counting.selection(of: store), limits: limits), title: title ?? "What the documents say")
     let target = try ResultOutput(path: output)
     try target.write(page.html)
     try target.finish()

@@ -12,7 +12,11 @@ struct StatusCommand: ParsableCommand {
       Every source has one outcome: extracted, partial, skipped or failed, with a reason. They always add up.
 
         docent status --failed         which documents have problems, and what to do about each
-        docent status --csv            the same for all documents, as CSV
+        docent status --failed --csv   the same as CSV: source, status, reason, message, remedy
+        docent status --csv            every document
+        docent status --distinct       documents that say the same, or nearly, count once
+
+      `docent process --retry` reads what failed once more.
       """)
 
   @Flag(help: "List the documents that failed or were read only in part.")
@@ -24,6 +28,7 @@ struct StatusCommand: ParsableCommand {
   @Flag(help: "Print JSON Lines.")
   var json = false
 
+  @OptionGroup var counting: DistinctOptions
   @OptionGroup var place: CollectionOptions
   @OptionGroup var common: CommonOptions
 
@@ -43,7 +48,7 @@ struct StatusCommand: ParsableCommand {
   private func summarize(
     _ store: InsightStore, _ collection: Collection, _ settings: Settings, _ output: ResultOutput
   ) throws {
-    let summary = try CollectionSummary(store)
+    let summary = try CollectionSummary(counting.selection(of: store))
     if json { return try output.write(JSONLinesEncoder().line(WireSummary(summary, collection: collection))) }
     try output.line("Collection \(collection.directory)")
     try SummaryText(summary).write(to: output)
@@ -63,16 +68,13 @@ struct StatusCommand: ParsableCommand {
   }
 
   private func list(_ store: InsightStore, _ output: ResultOutput) throws {
-    let table = OutcomeTable(store, onlyProblems: failed)
+    let table = OutcomeTable(try counting.selection(of: store), onlyProblems: failed)
     if csv {
       try TableWriter.csv(table, encoder: CSVEncoder(), to: output)
     } else if json {
       try TableWriter.jsonLines(table, to: output)
     } else {
-      try table.forEachRow { row in
-        let texts = row.map { cell in if case .text(let text) = cell { text } else { "" } }
-        try output.line("\(texts[2].isEmpty ? texts[1] : texts[2])\t\(texts[0])\t\(texts[3])")
-      }
+      try ProblemText.write(table, to: output)
     }
   }
 }

@@ -11,6 +11,7 @@ struct SummaryText {
   init(_ summary: CollectionSummary) { self.summary = summary }
 
   func write(to output: ResultOutput) throws {
+    try output.line(sentence)
     try output.line("Documents  \(summary.documents)" + duplicates)
     for outcome in summary.outcomes {
       let reason = outcome.reason.map { " – \($0.rawValue)" } ?? ""
@@ -38,11 +39,37 @@ struct SummaryText {
   }
 
   private static let shownKinds: [(Entity.Kind, String)] = [
-    (.person, "People     "), (.organization, "Organis.   "), (.location, "Places     "),
+    (.person, "People     "), (.organization, "Companies  "), (.location, "Places     "),
   ]
 
+  /// The collection in one sentence, to be read out.
+  private var sentence: String {
+    func count(_ status: Outcome.Status) -> Int {
+      summary.outcomes.filter { $0.status == status }.reduce(0) { $0 + $1.count }
+    }
+    var parts = [Self.number(summary.documents, "document")]
+    if summary.languages.count > 1 { parts[0] += " in \(summary.languages.count) languages" }
+    let pieces = [
+      (count(.extracted), "read whole"), (count(.partial), "in part"), (count(.failed), "could not be read"),
+      (count(.skipped), "left out"),
+    ]
+    let outcomes = pieces.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    if !outcomes.isEmpty { parts.append(outcomes.joined(separator: ", ")) }
+    let judged = summary.sentiments.values.reduce(0, +)
+    if judged > 0 {
+      func percent(_ label: Sentiment) -> String {
+        "\(Int((Double(summary.sentiments[label] ?? 0) / Double(judged) * 100).rounded())) %"
+      }
+      parts.append("\(percent(.positive)) positive and \(percent(.negative)) negative")
+    }
+    return parts.joined(separator: "; ") + "."
+  }
+
+  private static func number(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
+
   private var duplicates: String {
-    summary.duplicates > 0 ? "  (\(summary.duplicates) with the bytes of another)" : ""
+    if let repeated = summary.repeated { return "  (\(repeated) more say the same as one of these)" }
+    return summary.duplicates > 0 ? "  (\(summary.duplicates) with the same bytes as another: docent duplicates)" : ""
   }
 
   private static func list(_ values: [(name: String, count: Int)], _ limit: Int) -> String {

@@ -126,7 +126,7 @@ struct SearchCommand: ParsableCommand {
         session: session, query: wanted, typed: typed, format: json ? .jsonl : format,
         snippets: snippets ?? (all ? 0 : 2),
         explains: explain, output: out)
-      found = try writeHits(session, wanted, writer)
+      found = try writeHits(session, wanted, writer, out)
     }
     try out.finish()
     guard found == 0 else {
@@ -158,7 +158,9 @@ struct SearchCommand: ParsableCommand {
     SearchRequest(query, order: order, limit: limit, offset: offset, collapsesDuplicates: collapse)
   }
 
-  private func writeHits(_ session: SearchSession, _ query: Query, _ writer: HitWriter) throws -> Int {
+  private func writeHits(
+    _ session: SearchSession, _ query: Query, _ writer: HitWriter, _ out: ResultOutput
+  ) throws -> Int {
     guard let order = SortOrder(sort, fields: session.searcher.numberFields) else {
       let numbers = (["relevance", "date", "source"] + session.searcher.numberFields.map(\.rawValue)).joined(
         separator: ", ")
@@ -176,6 +178,8 @@ struct SearchCommand: ParsableCommand {
     let page = try session.searcher.page(request)
     let milliseconds = Self.milliseconds(clock.now - start)
     try writer.write(page, firstRank: offset + 1)
+    // What is said about the hits stands below them on a terminal.
+    try out.flush()
     if page.total > 0 { try noteTotal(page, milliseconds, session.searcher, query) }
     return page.total
   }
