@@ -15,6 +15,20 @@ package struct ProcessSettings: Sendable {
   package var options: ExtractionOptions
   /// Directories whose models replace the shipped ones.
   package var modelDirectories: [String]
+  /// Which files leave the collection when they are gone.
+  package var removal = Removal.careful
+  /// Where a trace of the run is written.
+  package var trace: TraceWriter?
+
+  /// Which files leave the collection when they are gone from the disk.
+  package enum Removal: Sendable {
+    /// Those below the roots, unless a root holds no file at all any more: a disk that is not mounted looks like that.
+    case careful
+    /// Those below the roots.
+    case below
+    /// All, wherever they stood.
+    case everywhere
+  }
 
   package init(
     roots: [String], glob: String? = nil, jobs: Int = 2, memory: Int = 2 << 30,

@@ -9,7 +9,11 @@ extension InsightStore {
   package func file(_ key: SourceKey) throws -> FileRecord? {
     try read { database in
       try Row.fetchOne(
-        database.cachedStatement(sql: "SELECT size, modified, settings FROM file WHERE key = ?"),
+        database.cachedStatement(
+          sql: """
+            SELECT file.size, file.modified, setting.text FROM file JOIN setting ON setting.id = file.setting
+            WHERE file.key = ?
+            """),
         arguments: [key.rawValue]
       ).map { FileRecord(key: key, size: $0[0], modified: $0[1], settings: $0[2]) }
     }
@@ -29,7 +33,11 @@ extension InsightStore {
     let suffix = models.map(\.description).joined(separator: ";")
     return try read { database in
       try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM file WHERE substr(settings, -length(?)) <> ?",
+        database,
+        sql: """
+          SELECT count(*) FROM file JOIN setting ON setting.id = file.setting
+          WHERE substr(setting.text, -length(?)) <> ?
+          """,
         arguments: [suffix, suffix]) ?? 0
     }
   }
@@ -38,9 +46,36 @@ extension InsightStore {
   package func documents(ofFile file: SourceKey, notOfRun run: Int64?) throws -> [SourceKey] {
     try read { database in
       try String.fetchAll(
-        database, sql: "SELECT key FROM document WHERE file = ? AND run IS NOT ? ORDER BY key",
+        database, sql: "SELECT key FROM document WHERE \(Self.isOfFile) AND run IS NOT ?2 ORDER BY key",
         arguments: [file.rawValue, run]
       ).map { SourceKey($0) }
+    }
+  }
+
+  /// The media types met in a file, and whether there was no reader for them.
+  package func mediaTypes(ofFile file: SourceKey) throws -> [(mediaType: MediaType, isUnsupported: Bool)] {
+    try read { database in
+      try Row.fetchAll(
+        database.cachedStatement(
+          sql: """
+            SELECT DISTINCT media_type, reason IS 'unsupported' FROM document WHERE \(Self.isOfFile) ORDER BY 1, 2
+            """),
+        arguments: [file.rawValue]
+      ).map { (MediaType($0[0] as String), $0[1]) }
+    }
+  }
+
+  /// The hash of what a document was read from; nil when it was never read.
+  package func contentHash(of document: SourceKey) throws -> ContentHash? {
+    try read { database in
+      try Data.fetchOne(
+        database.cachedStatement(
+          sql: """
+            SELECT analysis.content_hash FROM document JOIN analysis ON analysis.id = document.analysis
+            WHERE document.key = ?
+            """),
+        arguments: [document.rawValue]
+      ).map { ContentHash(bytes: [UInt8]($0)) }
     }
   }
 
@@ -55,20 +90,24 @@ extension InsightStore {
   package func analysis(_ identity: AnalysisIdentity) throws -> AnalysisRecord? {
     try read { database in
       guard let id = try Self.analysisID(identity, in: database),
-        let row = try Row.fetchOne(database, sql: "SELECT * FROM analysis WHERE id = ?", arguments: [id])
+        let row = try Row.fetchOne(
+          database,
+          sql: """
+            SELECT analysis.*, setting.models FROM analysis JOIN setting ON setting.id = analysis.setting
+            WHERE analysis.id = ?
+            """, arguments: [id])
       else { return nil }
-      let decoder = JSONDecoder()
+      let (metadata, insights) = try findings(of: row, in: database)
       var record = AnalysisRecord(
-        identity: identity, outcome: try Self.outcome(of: row),
-        metadata: try decoder.decode(Metadata.self, from: row["metadata"]),
-        insights: try decoder.decode(DocumentInsights.self, from: row["insights"]),
+        identity: identity, outcome: try Self.outcome(of: row), metadata: metadata, insights: insights,
         byteCount: row["byte_count"], scalarCount: row["scalar_count"],
-        models: try decoder.decode([ModelVersion].self, from: row["models"]))
+        models: try JSONDecoder().decode([ModelVersion].self, from: row["models"]))
       let children = try Row.fetchCursor(
         database,
         sql: """
-          SELECT child.kind, child.name, analysis.content_hash, analysis.media_type, analysis.settings
-          FROM child JOIN analysis ON analysis.id = child.analysis WHERE child.parent = ? ORDER BY child.number
+          SELECT child.kind, child.name, analysis.content_hash, analysis.media_type, setting.text
+          FROM child JOIN analysis ON analysis.id = child.analysis JOIN setting ON setting.id = analysis.setting
+          WHERE child.parent = ? ORDER BY child.number
           """, arguments: [id])
       while let child = try children.next() {
         let identity = AnalysisIdentity(
@@ -98,7 +137,10 @@ extension InsightStore {
     try read { database in
       guard
         let row = try Row.fetchOne(
-          database, sql: "SELECT base, scalar_base, text, insights FROM part WHERE analysis = ? AND number = ?",
+          database.cachedStatement(
+            sql: """
+              SELECT base, scalar_base, text_length, pack, offset, length FROM part WHERE analysis = ? AND number = ?
+              """),
           arguments: [id, number])
       else { return nil }
       var blocks: [Block] = []
@@ -110,9 +152,14 @@ extension InsightStore {
           blocks += try BlockCoding.decode([UInt8](page[1] as Data), page: page[0])
         }
       }
+      let record = try packs.record(at: PackPlace(row), in: database)
+      let textLength: Int = row[2]
+      guard (0...record.count).contains(textLength) else {
+        throw StoreError(.damaged, "the text of a document is longer than its record")
+      }
       var part = try EncodedPart(
-        number: number, base: row[0], scalarBase: row[1], text: [UInt8](row[2] as Data),
-        insights: [UInt8](row[3] as Data), pages: []
+        number: number, base: row[0], scalarBase: row[1], text: Array(record.prefix(textLength)),
+        insights: Array(record.dropFirst(textLength)), pages: []
       ).decoded()
       part.part.blocks = blocks
       return part
@@ -142,7 +189,8 @@ extension InsightStore {
         database,
         sql: """
           SELECT document.key FROM document JOIN analysis ON analysis.id = document.analysis
-          WHERE analysis.content_hash = ? AND document.id <> ? ORDER BY document.key
+          WHERE substr(analysis.content_hash, 1, 8) = substr(?1, 1, 8) AND analysis.content_hash = ?1
+            AND document.id <> ?2 ORDER BY document.key
           """, arguments: [Data(hash.bytes), document.id]
       ).map { SourceKey($0) }
     }
@@ -154,7 +202,7 @@ extension InsightStore {
       // One transaction around it all: what `body` reads of the store comes from the same state.
       try database.inTransaction(.deferred) {
         let rows = try Row.fetchCursor(database, sql: Self.documentQuery + " ORDER BY document.key")
-        while let row = try rows.next() { try body(try Self.document(of: row)) }
+        while let row = try rows.next() { try body(try document(of: row, in: database)) }
         return .commit
       }
     }
@@ -181,7 +229,8 @@ extension InsightStore {
         RunRecord(
           id: row["id"], started: row["started"], finished: row["finished"],
           state: RunRecord.State(rawValue: row["state"]) ?? .interrupted,
-          counts: try JSONDecoder().decode(RunRecord.Counts.self, from: row["counts"]))
+          counts: try JSONDecoder().decode(RunRecord.Counts.self, from: row["counts"]),
+          timing: try (row["timing"] as Data?).map { try JSONDecoder().decode(RunTiming.self, from: $0) })
       }
     }
   }
@@ -194,8 +243,15 @@ extension InsightStore {
   static func analysisID(_ identity: AnalysisIdentity, in database: Database) throws -> Int64? {
     try Int64.fetchOne(
       database.cachedStatement(
-        sql: "SELECT id FROM analysis WHERE content_hash = ? AND media_type = ? AND settings = ?"),
+        sql: """
+          SELECT id FROM analysis WHERE substr(content_hash, 1, 8) = substr(?1, 1, 8) AND content_hash = ?1
+            AND media_type = ?2 AND setting = (SELECT id FROM setting WHERE text = ?3)
+          """),
       arguments: [Data(identity.contentHash.bytes), identity.mediaType.rawValue, identity.settings])
+  }
+
+  static func settingID(_ text: String, in database: Database) throws -> Int64? {
+    try Int64.fetchOne(database.cachedStatement(sql: "SELECT id FROM setting WHERE text = ?"), arguments: [text])
   }
 
   private func firstDocument(
@@ -204,15 +260,26 @@ extension InsightStore {
     try read { database in
       try Row.fetchOne(
         database, sql: Self.documentQuery + " WHERE " + condition, arguments: StatementArguments(arguments)
-      ).map { try Self.document(of: $0) }
+      ).map { try document(of: $0, in: database) }
     }
   }
 
+  /// Most files are their own only document: the index of members leaves those out.
+  private static let isOfFile = "(key = ?1 OR (file = ?1 AND file <> key))"
+
   private static let documentQuery = """
-    SELECT document.*, analysis.content_hash, analysis.settings, analysis.media_type AS analysis_type,
-      analysis.metadata, analysis.insights, analysis.byte_count, analysis.scalar_count, analysis.models
+    SELECT document.*, analysis.content_hash, analysis.media_type AS analysis_type, analysis.byte_count,
+      analysis.scalar_count, analysis.pack, analysis.offset, analysis.length, setting.text AS settings,
+      setting.models
     FROM document LEFT JOIN analysis ON analysis.id = document.analysis
+      LEFT JOIN setting ON setting.id = analysis.setting
     """
+
+  /// Metadata and insights of a row with the columns of `PackPlace`.
+  private func findings(of row: Row, in database: Database) throws -> (Metadata, DocumentInsights) {
+    var reader = ByteReader(try packs.record(at: PackPlace(row), in: database))
+    return (try Metadata(from: &reader), try DocumentInsights(from: &reader))
+  }
 
   private static func outcome(of row: Row) throws -> Outcome {
     Outcome(
@@ -220,15 +287,14 @@ extension InsightStore {
       reason: (row["reason"] as String?).flatMap { Outcome.Reason(rawValue: $0) }, message: row["message"])
   }
 
-  private static func document(of row: Row) throws -> StoredDocument {
-    let decoder = JSONDecoder()
+  private func document(of row: Row, in database: Database) throws -> StoredDocument {
     var record = DocumentRecord(
       key: SourceKey(row["key"] as String), file: SourceKey(row["file"] as String),
-      mediaType: MediaType(row["media_type"] as String), outcome: try outcome(of: row), title: row["title"])
+      mediaType: MediaType(row["media_type"] as String), outcome: try Self.outcome(of: row), title: row["title"])
     if let date = row["date"] as String?, let origin = row["date_origin"] as String? {
       record.date = DocumentDate(value: date, origin: DocumentDate.Origin(rawValue: origin) ?? .file)
     }
-    if let tags = row["tags"] as Data? { record.tags = try decoder.decode([Metadata.Tag].self, from: tags) }
+    if let tags = row["tags"] as Data? { record.tags = try JSONDecoder().decode([Metadata.Tag].self, from: tags) }
     guard let hash = row["content_hash"] as Data? else {
       return StoredDocument(
         id: row["id"], analysisID: nil, record: record, metadata: Metadata(), insights: DocumentInsights(),
@@ -237,11 +303,10 @@ extension InsightStore {
     record.analysis = AnalysisIdentity(
       contentHash: ContentHash(bytes: [UInt8](hash)), mediaType: MediaType(row["analysis_type"] as String),
       settings: row["settings"])
+    let (metadata, insights) = try findings(of: row, in: database)
     return StoredDocument(
-      id: row["id"], analysisID: row["analysis"], record: record,
-      metadata: try decoder.decode(Metadata.self, from: row["metadata"] as Data),
-      insights: try decoder.decode(DocumentInsights.self, from: row["insights"] as Data),
+      id: row["id"], analysisID: row["analysis"], record: record, metadata: metadata, insights: insights,
       byteCount: row["byte_count"], scalarCount: row["scalar_count"],
-      models: try decoder.decode([ModelVersion].self, from: row["models"] as Data))
+      models: try models.of(row["models"] as Data))
   }
 }

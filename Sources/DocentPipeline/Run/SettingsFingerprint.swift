@@ -6,21 +6,25 @@ struct SettingsFingerprint: Sendable {
   let options: ExtractionOptions
   let registry: ExtractorRegistry
   let models: [ModelVersion]
-
   /// For a whole file, whatever may be inside it.
-  var file: String {
-    join(registry.extractors.map { "\($0.name)@\($0.version)" }.sorted())
+  let file: String
+
+  init(options: ExtractionOptions, registry: ExtractorRegistry, models: [ModelVersion]) {
+    self.options = options
+    self.registry = registry
+    self.models = models
+    file = Self.join(options, registry.extractors.map { "\($0.name)@\($0.version)" }.sorted(), models)
   }
 
   /// For a source of this type.
   func source(of type: MediaType) -> String {
-    join([registry.extractor(for: type).map { "\($0.name)@\($0.version)" } ?? "none"])
+    Self.join(options, [registry.extractor(for: type).map { "\($0.name)@\($0.version)" } ?? "none"], models)
   }
 
   /// For a row of a table of this type.
   func row(of type: MediaType) -> String { "row;" + source(of: type) }
 
-  private func join(_ extractors: [String]) -> String {
+  private static func join(_ options: ExtractionOptions, _ extractors: [String], _ models: [ModelVersion]) -> String {
     ([options.fingerprint] + extractors + models.map(\.description)).joined(separator: ";")
   }
 }

@@ -16,6 +16,7 @@ struct SourceProcessor: Sendable {
   /// Parts of one large document analysed at once.
   let partsAtOnce: Int
   let progress: ProgressReporter
+  let timing: TimingLedger
 
   /// A source at work: where it stands and what it inherits from what it stands in.
   private struct Position {
@@ -23,18 +24,22 @@ struct SourceProcessor: Sendable {
     var file: SourceKey
     var depth: Int
     var inheritedDate: DocumentDate?
+    /// The worker, counted from 1.
+    var worker: Int
   }
 
   /// Processes a file. What the file can cause ends as an outcome; what is thrown ends the run.
-  func process(_ candidate: FileCandidate) async throws {
+  func process(_ candidate: FileCandidate, worker: Int) async throws {
     progress.send(.started(candidate.key, size: candidate.size))
     if let rejection = candidate.rejection {
       try await reject(candidate, rejection)
       return
     }
     let content: SourceContent
+    let opening = StageRecorder()
     do {
-      content = try SourceContent(file: candidate.path)
+      content = try opening.measure(.hash) { () throws(ExtractionError) in try SourceContent(file: candidate.path) }
+      timing.add(opening.times)
     } catch {
       let outcome = Outcome(.failed, reason: error.code, message: error.description)
       // Without a file record, so that the next run tries again.
@@ -45,7 +50,7 @@ struct SourceProcessor: Sendable {
     }
     let position = Position(
       key: candidate.key, file: candidate.key, depth: 0,
-      inheritedDate: DocumentDate(value: Self.timestamp(candidate.modified), origin: .file))
+      inheritedDate: DocumentDate(value: Self.timestamp(candidate.modified), origin: .file), worker: worker)
     let budget = ContainerBudget(sourceBytes: content.count, limits: settings.limits)
     try await gate.withShare(MemoryPlan.share(ofFile: candidate.size, partsAtOnce: partsAtOnce)) {
       _ = try await process(content, hint: nil, at: position, budget: budget)
@@ -65,10 +70,13 @@ struct SourceProcessor: Sendable {
     _ content: SourceContent, hint: MediaType?, at position: Position, budget: ContainerBudget
   ) async throws -> AnalysisIdentity {
     try Task.checkCancellation()
+    let clock = SourceClock(position.key, worker: position.worker, trace: settings.trace)
     var content = content
-    content.mediaType = driver.detectMediaType(content, hint: hint)
+    content.mediaType = clock.recorder.measure(.extract) { driver.detectMediaType(content, hint: hint) }
+    let size = Int64(content.count)
+    defer { clock.finish(content.mediaType, bytes: size, timing) }
     let identity = AnalysisIdentity(
-      contentHash: ContentHash(of: content), mediaType: content.mediaType,
+      contentHash: clock.recorder.measure(.hash) { ContentHash(of: content) }, mediaType: content.mediaType,
       settings: fingerprint.source(of: content.mediaType))
     if let known = try await writer.knownAnalysis(identity) {
       try await note(known, at: position)
@@ -76,15 +84,22 @@ struct SourceProcessor: Sendable {
     }
 
     let collector = PartCollector(
-      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()))
+      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()), recorder: clock.recorder,
+      spans: clock.row)
     var children: [AnalysisRecord.Child] = []
+    let start = Moment.now
     let report = try await driver.extract(
       content, hint: hint, depth: position.depth, budget: budget, options: settings.options,
       onPart: { part in try collector.add(part) },
       onMember: { member in
         children.append(try await process(member, in: identity, at: position, budget: budget))
       })
+    clock.add(report.effort, start: start)
     try Task.checkCancellation()
+    // Without room for temporary files a document cannot be read; that is no outcome of the document.
+    if report.outcome.status != .extracted, StoreError.hasNoRoom(collection.temporaryDirectory) {
+      throw StoreError.full(collection.temporaryDirectory)
+    }
 
     let insights = try collector.finish()
     let record = AnalysisRecord(
@@ -133,7 +148,8 @@ struct SourceProcessor: Sendable {
       return identity
     }
     let collector = PartCollector(
-      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()))
+      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()), recorder: StageRecorder(),
+      spans: nil)
     let record = AnalysisRecord(
       identity: identity, outcome: outcome, metadata: Metadata(), insights: try collector.finish(), byteCount: 0,
       scalarCount: 0, models: fingerprint.models)
@@ -145,6 +161,8 @@ struct SourceProcessor: Sendable {
   private func process(
     _ row: RowDocument, of table: MediaType, at position: Position
   ) async throws -> AnalysisIdentity {
+    let clock = SourceClock(position.key, worker: position.worker, trace: settings.trace)
+    defer { clock.finish(table, bytes: Int64(row.text.count), timing) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let metadata = try encoder.encode(row.metadata)
@@ -157,7 +175,7 @@ struct SourceProcessor: Sendable {
     }
     let collector = PartCollector(
       analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()),
-      date: row.metadata.writingDay)
+      recorder: clock.recorder, spans: clock.row, date: row.metadata.writingDay)
     var outcome = Outcome.extracted
     if row.text.isEmpty {
       outcome = Outcome(.skipped, reason: .empty, message: "the row has no text in the columns that were asked for")

@@ -12,15 +12,12 @@ struct ProcessCommand: AsyncParsableCommand {
     abstract: "Read, analyse and index every document of a folder.",
     discussion: """
       Only what is new or changed since the last time is worked on; files that are gone leave the results. A run can be
-      interrupted at any moment: the same command goes on where it stopped.
+      interrupted at any moment: the same command goes on where it stopped. `docent plan` says beforehand what is to do.
 
         docent process letters
         docent process tickets --rows --text-column body --id-column ticket_id --date-column created_at
         docent process inbox --watch          and goes on with whatever comes into the folder, until Ctrl-C
       """)
-
-  @Argument(help: "Folders or files.", completion: .directory)
-  var folders: [String]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Documents to work on at once.", valueName: "n"))
   var jobs: Int?
@@ -30,12 +27,7 @@ struct ProcessCommand: AsyncParsableCommand {
       "Memory to stay below, children included, such as 512M or 2G.", discussion: "Default: 2G.", valueName: "size"))
   var memory: ByteCount?
 
-  @Option(
-    name: [.customShort("g"), .long],
-    help: ArgumentHelp("Only files whose name or path matches, such as '*.pdf'.", valueName: "pattern"))
-  var glob: String?
-
-  @Flag(help: "Only list what would be processed.")
+  @Flag(help: "Only say what would be done, as `docent plan` does.")
   var dryRun = false
 
   @Flag(help: "Stay, and process what changes in the folders until Ctrl-C.")
@@ -44,20 +36,29 @@ struct ProcessCommand: AsyncParsableCommand {
   @Flag(help: "Print the summary as JSON.")
   var json = false
 
-  @OptionGroup var extraction: ExtractionFlags
-  @OptionGroup(title: "Tables") var rowFlags: RowFlags
-  @OptionGroup var place: CollectionOptions
+  @Option(
+    help: ArgumentHelp(
+      "Write what each worker does and when, to look at in Perfetto or chrome://tracing.", valueName: "file"),
+    completion: .file())
+  var trace: String?
+
+  @OptionGroup var files: FolderOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if watch, dryRun || json { throw ValidationError("--watch goes neither with --dry-run nor with --json") }
+    if watch, dryRun || json || trace != nil {
+      throw ValidationError("--watch goes neither with --dry-run nor with --json nor with --trace")
+    }
   }
 
   func run() async throws {
     let settings = try Settings.load()
-    let collection = place.resolve(settings)
+    let collection = files.place.resolve(settings)
     let processSettings = try resolve(settings, collection)
-    if dryRun { return try list(ProcessRun(processSettings, collection: collection)) }
+    if dryRun {
+      return try PlanText.write(
+        RunPlan(processSettings, collection: collection), asJSON: json, listing: true, common.console)
+    }
 
     AllocatorTuning.apply()
     if watch {
@@ -69,7 +70,8 @@ struct ProcessCommand: AsyncParsableCommand {
       try await ProcessRun(processSettings, collection: collection).run { display.show($0) }
     }
     display.clear()
-    common.console.note(RunText.line(summary.counts))
+    finishTrace(processSettings.trace)
+    common.console.note(RunText.line(summary.counts, timing: summary.timing))
     if summary.wasInterrupted {
       common.console.note("interrupted; what is finished is kept, the same command goes on from there")
       throw ExitStatus.interrupted
@@ -93,13 +95,6 @@ struct ProcessCommand: AsyncParsableCommand {
   }
 
   private func resolve(_ settings: Settings, _ collection: Collection) throws -> ProcessSettings {
-    let roots = try folders.map { folder in
-      let path = folder.hasPrefix("/") ? folder : FileManager.default.currentDirectoryPath + "/" + folder
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw ValidationError("there is no file or folder \(folder)")
-      }
-      return Self.standardized(path)
-    }
     let jobsText = settings.resolve("jobs", flag: jobs.map(String.init), default: String(Self.processors)).content
     guard let jobs = Int(jobsText), jobs > 0, jobs <= 1024 else {
       throw SettingsError("the number of jobs must be between 1 and 1024, not \(jobsText)")
@@ -108,31 +103,16 @@ struct ProcessCommand: AsyncParsableCommand {
     guard let memory = ByteCount(argument: memoryText) else {
       throw SettingsError("the setting memory is not a size: \(memoryText)")
     }
-    var options = try extraction.options(settings)
-    options.rows = rowFlags.mapping
-    return ProcessSettings(
-      roots: FolderScanner.outermost(roots),
-      glob: glob, jobs: jobs, memory: memory.bytes, limits: try extraction.limits(settings), options: options,
-      modelDirectories: ModelDirectories.resolve(settings, collection: collection))
+    var result = try files.resolve(settings, collection)
+    result.jobs = jobs
+    result.memory = memory.bytes
+    if !dryRun { result.trace = try trace.map { try TraceWriter(path: $0) } }
+    return result
   }
 
-  private func list(_ run: ProcessRun) throws {
-    let output = try ResultOutput()
-    var files = 0
-    var unchanged = 0
-    try run.plan { candidate, isUnchanged in
-      files += 1
-      if isUnchanged { unchanged += 1 } else { try output.line(candidate.key.rawValue) }
-    }
-    try output.finish()
-    common.console.note("\(files - unchanged) of \(files) files would be processed, \(unchanged) have not changed")
+  private func finishTrace(_ trace: TraceWriter?) {
+    do { try trace?.finish() } catch { Console.complain(error.description) }
   }
 
   private static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
-
-  private static func standardized(_ path: String) -> String {
-    var result = URL(fileURLWithPath: path).standardizedFileURL.path(percentEncoded: false)
-    while result.count > 1, result.hasSuffix("/") { result.removeLast() }
-    return result
-  }
 }

@@ -13,6 +13,7 @@ struct StatusCommand: ParsableCommand {
 
         docent status --failed         which documents have problems, and what to do about each
         docent status --csv            the same for all documents, as CSV
+        docent status --timing         where the time of the last run went, by stage and format
       """)
 
   @Flag(help: "List the documents that failed or were read only in part.")
@@ -24,6 +25,9 @@ struct StatusCommand: ParsableCommand {
   @Flag(help: "Print JSON Lines.")
   var json = false
 
+  @Flag(help: "Show where the time of the last run went.")
+  var timing = false
+
   @OptionGroup var place: CollectionOptions
   @OptionGroup var common: CommonOptions
 
@@ -32,7 +36,9 @@ struct StatusCommand: ParsableCommand {
     let collection = place.resolve(settings)
     let store = try InsightStore(reading: collection)
     let output = try ResultOutput()
-    if failed || csv {
+    if timing {
+      try showTiming(store, output)
+    } else if failed || csv {
       try list(store, output)
     } else {
       try summarize(store, collection, settings, output)
@@ -60,6 +66,15 @@ struct StatusCommand: ParsableCommand {
     try output.line(
       stale == 0
         ? "Stale      none" : "Stale      \(stale) files were analysed by other models; `docent process` renews them")
+  }
+
+  private func showTiming(_ store: InsightStore, _ output: ResultOutput) throws {
+    guard let run = try store.runs(limit: 100).first(where: { $0.timing != nil }), let timing = run.timing else {
+      common.console.note("no run of this collection has come to its end yet; run `docent process` on it")
+      throw ExitStatus.nothingFound
+    }
+    if json { return try output.write(JSONLinesEncoder().line(run)) }
+    try TimingText(run, timing).write(to: output)
   }
 
   private func list(_ store: InsightStore, _ output: ResultOutput) throws {
