@@ -23,7 +23,8 @@ extension InsightStore {
   package func forEachFile(_ body: (SourceKey) throws -> Void) throws {
     try read { database in
       let keys = try String.fetchCursor(
-        database, sql: "SELECT file FROM document UNION SELECT key FROM file ORDER BY 1")
+        database,
+        sql: "SELECT iif(file = '', key, file) FROM document UNION SELECT key FROM file ORDER BY 1")
       while let key = try keys.next() { try body(SourceKey(key)) }
     }
   }
@@ -46,7 +47,8 @@ extension InsightStore {
   package func documents(ofFile file: SourceKey, notOfRun run: Int64?) throws -> [SourceKey] {
     try read { database in
       try String.fetchAll(
-        database, sql: "SELECT key FROM document WHERE \(Self.isOfFile) AND run IS NOT ?2 ORDER BY key",
+        database.cachedStatement(
+          sql: "SELECT key FROM document WHERE \(Self.isOfFile) AND run IS NOT ?2 ORDER BY key"),
         arguments: [file.rawValue, run]
       ).map { SourceKey($0) }
     }
@@ -146,7 +148,8 @@ extension InsightStore {
       var blocks: [Block] = []
       if withBlocks {
         let pages = try Row.fetchCursor(
-          database, sql: "SELECT page, blocks FROM page WHERE analysis = ? AND part = ? ORDER BY number",
+          database.cachedStatement(
+            sql: "SELECT page, blocks FROM page WHERE analysis = ? AND part = ? ORDER BY number"),
           arguments: [id, number])
         while let page = try pages.next() {
           blocks += try BlockCoding.decode([UInt8](page[1] as Data), page: page[0])
@@ -167,6 +170,14 @@ extension InsightStore {
   }
 
   // MARK: Documents
+
+  /// Whether there is a document of this key.
+  package func hasDocument(_ key: SourceKey) throws -> Bool {
+    try read { database in
+      try Int.fetchOne(
+        database.cachedStatement(sql: "SELECT 1 FROM document WHERE key = ?"), arguments: [key.rawValue]) != nil
+    }
+  }
 
   /// The document of this key.
   package func document(_ key: SourceKey) throws -> StoredDocument? {
@@ -259,13 +270,14 @@ extension InsightStore {
   ) throws -> StoredDocument? {
     try read { database in
       try Row.fetchOne(
-        database, sql: Self.documentQuery + " WHERE " + condition, arguments: StatementArguments(arguments)
+        database.cachedStatement(sql: Self.documentQuery + " WHERE " + condition),
+        arguments: StatementArguments(arguments)
       ).map { try document(of: $0, in: database) }
     }
   }
 
-  /// Most files are their own only document: the index of members leaves those out.
-  private static let isOfFile = "(key = ?1 OR (file = ?1 AND file <> key))"
+  /// Most files are their own only document: their column `file` is empty, and the index of members leaves them out.
+  private static let isOfFile = "(key = ?1 OR (file = ?1 AND file <> ''))"
 
   private static let documentQuery = """
     SELECT document.*, analysis.content_hash, analysis.media_type AS analysis_type, analysis.byte_count,
@@ -288,8 +300,10 @@ extension InsightStore {
   }
 
   private func document(of row: Row, in database: Database) throws -> StoredDocument {
+    let key: String = row["key"]
+    let file: String = row["file"]
     var record = DocumentRecord(
-      key: SourceKey(row["key"] as String), file: SourceKey(row["file"] as String),
+      key: SourceKey(key), file: SourceKey(file.isEmpty ? key : file),
       mediaType: MediaType(row["media_type"] as String), outcome: try Self.outcome(of: row), title: row["title"])
     if let date = row["date"] as String?, let origin = row["date_origin"] as String? {
       record.date = DocumentDate(value: date, origin: DocumentDate.Origin(rawValue: origin) ?? .file)

@@ -6,7 +6,7 @@ import GRDB
 /// - `setting`: options and versions, which many rows share.
 /// - `analysis`: one row for each distinct content; `part`, `page` (blocks) and `child` hang on it.
 /// - `pack`: the metadata, insights and texts of many analyses, compressed together; rows name their place in it.
-/// - `document`: one row for each source; points to its analysis.
+/// - `document`: one row for each source; points to its analysis. `file` is empty where the source is the file itself.
 /// - `file`: what a completely processed file looked like.
 /// - `run`: the history.
 enum StoreSchema {

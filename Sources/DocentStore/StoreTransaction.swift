@@ -96,7 +96,8 @@ package struct StoreTransaction {
         tags, analysis, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        id, document.key.rawValue, document.file.rawValue, document.mediaType.rawValue,
+        id, document.key.rawValue, document.file == document.key ? "" : document.file.rawValue,
+        document.mediaType.rawValue,
         document.outcome.status.rawValue, document.outcome.reason?.rawValue, document.outcome.message, document.title,
         document.date?.value, document.date?.origin.rawValue,
         document.tags.isEmpty ? nil : try encoder.encode(document.tags), analysis, run,

@@ -97,7 +97,8 @@ import Testing
     for number in numbers where number % 10 == 0 {
       let document = try #require(try store.document(SourceKey("\(number).txt")))
       #expect(document.insights.sentences == 1)
-      let part = try #require(try store.part(0, ofAnalysis: try #require(document.analysisID)))
+      let analysis = try #require(document.analysisID)
+      let part = try #require(try store.part(0, ofAnalysis: analysis))
       #expect(part.part.text.string == text(number))
     }
   }

@@ -28,8 +28,7 @@ struct StalenessCheck {
   /// One look-up in the store; a few more for files made with other settings.
   mutating func verdict(on candidate: FileCandidate) throws -> Verdict {
     guard let known = try store.file(candidate.key) else {
-      let wasSeen = try store.document(candidate.key) != nil
-      return .stale(wasSeen ? .unfinished : .new, detail: nil)
+      return .stale(try store.hasDocument(candidate.key) ? .unfinished : .new, detail: nil)
     }
     if known.size != candidate.size || known.modified != candidate.modified { return .stale(.changed, detail: nil) }
     if known.settings == settings { return .unchanged }

@@ -39,7 +39,6 @@ struct SourceProcessor: Sendable {
     let opening = StageRecorder()
     do {
       content = try opening.measure(.hash) { () throws(ExtractionError) in try SourceContent(file: candidate.path) }
-      timing.add(opening.times)
     } catch {
       let outcome = Outcome(.failed, reason: error.code, message: error.description)
       // Without a file record, so that the next run tries again.
@@ -52,8 +51,10 @@ struct SourceProcessor: Sendable {
       key: candidate.key, file: candidate.key, depth: 0,
       inheritedDate: DocumentDate(value: Self.timestamp(candidate.modified), origin: .file), worker: worker)
     let budget = ContainerBudget(sourceBytes: content.count, limits: settings.limits)
-    try await gate.withShare(MemoryPlan.share(ofFile: candidate.size, partsAtOnce: partsAtOnce)) {
-      _ = try await process(content, hint: nil, at: position, budget: budget)
+    let type = opening.measure(.extract) { driver.detectMediaType(content) }
+    timing.add(opening.times)
+    try await gate.withShare(MemoryPlan.share(ofFile: candidate.size, type, partsAtOnce: partsAtOnce)) {
+      _ = try await process(content, hint: nil, detected: type, at: position, budget: budget)
     }
     try await writer.submit(.fileDone(candidate.record(settings: fingerprint.file)))
   }
@@ -67,12 +68,13 @@ struct SourceProcessor: Sendable {
 
   /// Processes bytes: known ones are only noted, others extracted and analysed. Returns what they were analysed as.
   private func process(
-    _ content: SourceContent, hint: MediaType?, at position: Position, budget: ContainerBudget
+    _ content: SourceContent, hint: MediaType?, detected: MediaType? = nil, at position: Position,
+    budget: ContainerBudget
   ) async throws -> AnalysisIdentity {
     try Task.checkCancellation()
     let clock = SourceClock(position.key, worker: position.worker, trace: settings.trace)
     var content = content
-    content.mediaType = clock.recorder.measure(.extract) { driver.detectMediaType(content, hint: hint) }
+    content.mediaType = detected ?? clock.recorder.measure(.extract) { driver.detectMediaType(content, hint: hint) }
     let size = Int64(content.count)
     defer { clock.finish(content.mediaType, bytes: size, timing) }
     let identity = AnalysisIdentity(

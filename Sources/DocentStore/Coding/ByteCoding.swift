@@ -19,8 +19,9 @@ struct ByteWriter {
     withUnsafeBytes(of: Float(value).bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
-  /// A probability, to 2^-23.
-  mutating func score(_ value: Double) { StoredScore(value).write(to: &self) }
+  mutating func score(_ value: Double, _ precision: StoredScore.Precision) {
+    StoredScore(value, precision).write(to: &self)
+  }
 
   mutating func string(_ value: String) {
     unsigned(value.utf8.count)
@@ -90,7 +91,9 @@ struct ByteReader {
     return bytes[position]
   }
 
-  mutating func score() throws(StoreError) -> Double { try StoredScore.read(from: &self) }
+  mutating func score(_ precision: StoredScore.Precision) throws(StoreError) -> Double {
+    try StoredScore.read(from: &self, precision)
+  }
 
   mutating func strings() throws(StoreError) -> [String] {
     var strings: [String] = []

@@ -15,14 +15,17 @@ extension DocumentInsights {
 
   /// The same with the scores as the store keeps them, so that results do not depend on whether they came from there.
   package var withStoredPrecision: DocumentInsights {
-    func rounded(_ score: Double) -> Double { StoredScore(score).value }
+    func rounded(_ score: Double, _ precision: StoredScore.Precision = .brief) -> Double {
+      StoredScore(score, precision).value
+    }
     var result = self
-    for index in languages.indices { result.languages[index].score = rounded(languages[index].score) }
+    for index in languages.indices { result.languages[index].score = rounded(languages[index].score, .fine) }
     if let sentiment {
       let score = sentiment.score
       result.sentiment?.score = SentimentScore(
-        positive: rounded(score.positive), negative: rounded(score.negative), neutral: rounded(score.neutral),
-        mixed: rounded(score.mixed))
+        positive: rounded(score.positive, .fine), negative: rounded(score.negative, .fine),
+        neutral: rounded(score.neutral, .fine),
+        mixed: rounded(score.mixed, .fine))
     }
     for index in keyPhrases.indices { result.keyPhrases[index].score = rounded(keyPhrases[index].score) }
     for index in entities.indices { result.entities[index].score = rounded(entities[index].score) }
@@ -35,11 +38,11 @@ extension DocumentInsights {
     writer.unsigned(languages.count)
     for language in languages {
       writer.string(language.language.rawValue)
-      writer.score(language.score)
+      writer.score(language.score, .fine)
     }
     if let sentiment {
       writer.unsigned((Sentiment.allCases.firstIndex(of: sentiment.label) ?? 0) + 1)
-      for label in Sentiment.allCases { writer.score(sentiment.score[label]) }
+      for label in Sentiment.allCases { writer.score(sentiment.score[label], .fine) }
     } else {
       writer.unsigned(0)
     }
@@ -49,14 +52,14 @@ extension DocumentInsights {
       writer.unsigned(Entity.Kind.allCases.firstIndex(of: entity.kind) ?? 0)
       writer.string(entity.text)
       writer.optional(entity.value)
-      writer.score(entity.score)
+      writer.score(entity.score, .brief)
       writer.unsigned(entity.mentions)
     }
     writer.unsigned(keyPhrases.count)
     for phrase in keyPhrases {
       writer.string(phrase.text)
       writer.string(phrase.key)
-      writer.score(phrase.score)
+      writer.score(phrase.score, .brief)
       writer.unsigned(phrase.mentions)
     }
   }
@@ -68,15 +71,15 @@ extension DocumentInsights {
     }
     self.init(language: LanguageTag(try reader.string()))
     for _ in 0..<(try reader.count()) {
-      languages.append(LanguageScore(language: LanguageTag(try reader.string()), score: try reader.score()))
+      languages.append(LanguageScore(language: LanguageTag(try reader.string()), score: try reader.score(.fine)))
     }
     let label = try reader.unsigned()
     if label > 0 {
       sentiment = SentimentResult(
         label: try reader.pick(Sentiment.allCases, label - 1),
         score: SentimentScore(
-          positive: try reader.score(), negative: try reader.score(), neutral: try reader.score(),
-          mixed: try reader.score()))
+          positive: try reader.score(.fine), negative: try reader.score(.fine), neutral: try reader.score(.fine),
+          mixed: try reader.score(.fine)))
     }
     sentences = try reader.unsigned()
     positiveSentences = try reader.unsigned()
@@ -85,12 +88,12 @@ extension DocumentInsights {
       entities.append(
         EntitySummary(
           kind: try reader.pick(Entity.Kind.allCases, try reader.unsigned()), text: try reader.string(),
-          value: try reader.optionalString(), score: try reader.score(), mentions: try reader.unsigned()))
+          value: try reader.optionalString(), score: try reader.score(.brief), mentions: try reader.unsigned()))
     }
     for _ in 0..<(try reader.count()) {
       keyPhrases.append(
         PhraseSummary(
-          text: try reader.string(), key: try reader.string(), score: try reader.score(),
+          text: try reader.string(), key: try reader.string(), score: try reader.score(.brief),
           mentions: try reader.unsigned()))
     }
   }

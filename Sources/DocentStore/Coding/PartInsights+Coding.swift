@@ -11,7 +11,7 @@ import DocentDocument
 /// phrases  := count (text key score count span*)*
 /// span     := start, signed distance from the last start; length:u
 /// ```
-/// Scores stand in three bytes each. Formats 1 and 2 have them as floats, format 1 no groups; they are read where older
+/// Scores stand in two bytes each. Formats 1 and 2 have them as floats, format 1 no groups; they are read where older
 /// collections are taken over.
 extension PartInsights {
   private static let version = 3
@@ -30,7 +30,7 @@ extension PartInsights {
     for segment in segments {
       spans.write(segment.span, to: &writer)
       writer.unsigned(languages.index(of: segment.language))
-      writer.score(segment.score)
+      writer.score(segment.score, .brief)
     }
     spans = SpanWriter()
     writer.unsigned(sentences.count)
@@ -38,14 +38,14 @@ extension PartInsights {
       spans.write(sentence.span, to: &writer)
       writer.unsigned(languages.index(of: sentence.language))
       writer.unsigned(Sentiment.allCases.firstIndex(of: sentence.result.label) ?? 0)
-      for label in Sentiment.allCases { writer.score(sentence.result.score[label]) }
+      for label in Sentiment.allCases { writer.score(sentence.result.score[label], .brief) }
     }
     spans = SpanWriter()
     writer.unsigned(entities.count)
     for entity in entities {
       spans.write(entity.span, to: &writer)
       writer.unsigned(Entity.Kind.allCases.firstIndex(of: entity.kind) ?? 0)
-      writer.score(entity.score)
+      writer.score(entity.score, .brief)
       writer.optional(entity.value)
       writer.unsigned(entity.group ?? 0)
     }
@@ -53,7 +53,7 @@ extension PartInsights {
     for phrase in keyPhrases {
       writer.string(phrase.text)
       writer.string(phrase.key)
-      writer.score(phrase.score)
+      writer.score(phrase.score, .brief)
       writer.unsigned(phrase.mentions.count)
       spans = SpanWriter()
       for mention in phrase.mentions { spans.write(mention, to: &writer) }
@@ -69,7 +69,7 @@ extension PartInsights {
     }
     var languages: [LanguageTag] = []
     for _ in 0..<(try reader.count()) { languages.append(LanguageTag(try reader.string())) }
-    func score() throws(StoreError) -> Double { version < 3 ? try reader.float() : try reader.score() }
+    func score() throws(StoreError) -> Double { version < 3 ? try reader.float() : try reader.score(.brief) }
     self.init()
     var spans = SpanReader()
     for _ in 0..<(try reader.count()) {

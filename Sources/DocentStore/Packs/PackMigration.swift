@@ -113,6 +113,7 @@ enum PackMigration {
     CREATE INDEX analysis_content ON analysis (substr(content_hash, 1, 8));
     ALTER TABLE document DROP COLUMN folder;
     DROP INDEX document_file;
-    CREATE INDEX document_file ON document (file) WHERE file <> key;
+    UPDATE document SET file = '' WHERE file = key;
+    CREATE INDEX document_file ON document (file) WHERE file <> '';
     """
 }
