@@ -1,3 +1,4 @@
+import DocentDocument
 import Testing
 
 @testable import DocentExtraction
