@@ -21,6 +21,13 @@ struct SettingsFingerprint: Sendable {
     Self.join(options, [registry.extractor(for: type).map { "\($0.name)@\($0.version)" } ?? "none"], models)
   }
 
+  /// For a source of this type and name: what is compressed alone has a member named after it.
+  func source(of type: MediaType, named name: String) -> String {
+    Self.namingTypes.contains(type) ? source(of: type) + ";name=" + name : source(of: type)
+  }
+
+  private static let namingTypes: Set<MediaType> = [.gzip, .bzip2, .xz, .zstd, .lzma, .lz4, .compress]
+
   /// For a row of a table of this type.
   func row(of type: MediaType) -> String { "row;" + source(of: type) }
 

@@ -21,6 +21,8 @@ struct SourceProcessor: Sendable {
   /// A source at work: where it stands and what it inherits from what it stands in.
   private struct Position {
     var key: SourceKey
+    /// How messages call it.
+    var name: String
     var file: SourceKey
     var depth: Int
     var inheritedDate: DocumentDate?
@@ -48,13 +50,21 @@ struct SourceProcessor: Sendable {
       return
     }
     let position = Position(
-      key: candidate.key, file: candidate.key, depth: 0,
+      key: candidate.key, name: content.name, file: candidate.key, depth: 0,
       inheritedDate: DocumentDate(value: Self.timestamp(candidate.modified), origin: .file), worker: worker)
     let budget = ContainerBudget(sourceBytes: content.count, limits: settings.limits)
     let type = opening.measure(.extract) { driver.detectMediaType(content) }
     timing.add(opening.times)
-    try await gate.withShare(MemoryPlan.share(ofFile: candidate.size, type, partsAtOnce: partsAtOnce)) {
-      _ = try await process(content, hint: nil, detected: type, at: position, budget: budget)
+    do {
+      try await gate.withShare(MemoryPlan.share(ofFile: candidate.size, type, partsAtOnce: partsAtOnce)) {
+        _ = try await process(content, hint: nil, detected: type, at: position, budget: budget)
+      }
+    } catch let error as NoRoom {
+      // Without a file record, so that the next run tries again.
+      let document = DocumentRecord(key: candidate.key, file: candidate.key, mediaType: type, outcome: error.outcome)
+      try await writer.submit(.document(document, nil))
+      progress.send(.finished(candidate.key, error.outcome, analyzed: false))
+      return
     }
     try await writer.submit(.fileDone(candidate.record(settings: fingerprint.file)))
   }
@@ -79,7 +89,7 @@ struct SourceProcessor: Sendable {
     defer { clock.finish(content.mediaType, bytes: size, timing) }
     let identity = AnalysisIdentity(
       contentHash: clock.recorder.measure(.hash) { ContentHash(of: content) }, mediaType: content.mediaType,
-      settings: fingerprint.source(of: content.mediaType))
+      settings: fingerprint.source(of: content.mediaType, named: content.name))
     if let known = try await writer.knownAnalysis(identity) {
       try await note(known, at: position)
       return identity
@@ -98,14 +108,15 @@ struct SourceProcessor: Sendable {
       })
     clock.add(report.effort, start: start)
     try Task.checkCancellation()
-    // Without room for temporary files a document cannot be read; that is no outcome of the document.
-    if report.outcome.status != .extracted, StoreError.hasNoRoom(collection.temporaryDirectory) {
-      throw StoreError.full(collection.temporaryDirectory)
+    if NoRoom.stopped(report.outcome) {
+      if StoreError.hasNoRoom(collection.temporaryDirectory) { throw StoreError.full(collection.temporaryDirectory) }
+      throw NoRoom(outcome: report.outcome)
     }
 
     let insights = try collector.finish()
     let record = AnalysisRecord(
-      identity: identity, outcome: report.outcome, metadata: report.metadata, insights: insights,
+      identity: identity, outcome: report.outcome.withoutName(content.name), metadata: report.metadata,
+      insights: insights,
       byteCount: collector.byteCount, scalarCount: collector.scalarCount, models: fingerprint.models, children: children
     )
     try await submit(record, spool: collector.spool, at: position)
@@ -122,6 +133,7 @@ struct SourceProcessor: Sendable {
     switch member.kind {
     case .embedded(let content, let hint):
       inner.key = position.key.member(member.name)
+      inner.name = member.name
       let identity = try await process(content, hint: hint, at: inner, budget: budget)
       return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
     case .row(let row):
@@ -130,6 +142,7 @@ struct SourceProcessor: Sendable {
       return AnalysisRecord.Child(kind: .row, name: member.name, identity: identity)
     case .leftOut(let outcome):
       inner.key = position.key.member(member.name)
+      inner.name = member.name
       let identity = try await note(outcome, of: member, in: container, at: inner)
       return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
     }
@@ -201,23 +214,25 @@ struct SourceProcessor: Sendable {
       }
       var place = position
       place.key = child.key(in: position.key)
+      place.name = child.name
       place.depth += 1
       place.inheritedDate = Self.date(of: record.metadata) ?? position.inheritedDate
       try await note(inner, at: place)
     }
     try await writer.submit(.document(document(of: record, at: position), nil))
-    progress.send(.finished(position.key, record.outcome, analyzed: false))
+    progress.send(.finished(position.key, record.outcome.withName(position.name), analyzed: false))
   }
 
   private func submit(_ record: AnalysisRecord, spool: PartSpool, at position: Position) async throws {
     let document = document(of: record, at: position)
     try await writer.submit(.document(document, NewAnalysis(record: record, spool: spool)))
-    progress.send(.finished(position.key, record.outcome, analyzed: true))
+    progress.send(.finished(position.key, record.outcome.withName(position.name), analyzed: true))
   }
 
   private func document(of record: AnalysisRecord, at position: Position) -> DocumentRecord {
     DocumentRecord(
-      key: position.key, file: position.file, mediaType: record.identity.mediaType, outcome: record.outcome,
+      key: position.key, file: position.file, mediaType: record.identity.mediaType,
+      outcome: record.outcome.withName(position.name),
       title: record.metadata.title ?? record.metadata.subject,
       date: Self.date(of: record.metadata) ?? position.inheritedDate, tags: record.metadata.tags,
       analysis: record.identity)
