@@ -55,13 +55,12 @@ private struct LockHolder: CustomStringConvertible {
     pwrite(descriptor, bytes, bytes.count, 0)
   }
 
-  /// ` (process 4711, for 12 minutes)`.
+  /// ` (process 4711, for 12 min)`.
   var description: String {
     let seconds = Int64(Date.now.timeIntervalSince1970) - since
     // The clock may have been set.
     guard seconds >= 0 else { return " (process \(process))" }
-    let time =
-      seconds < 120 ? "\(seconds) seconds" : seconds < 7200 ? "\(seconds / 60) minutes" : "\(seconds / 3600) hours"
+    let time = seconds < 120 ? "\(seconds) s" : seconds < 7200 ? "\(seconds / 60) min" : "\(seconds / 3600) h"
     return " (process \(process), for \(time))"
   }
 }
