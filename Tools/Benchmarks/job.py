@@ -258,8 +258,9 @@ def main():
             lines = measures[name](bench)
             print("\n".join(lines), flush=True)
             with open(os.path.join(RESULTS, "job-%s.md" % name), "w", encoding="utf-8") as file:
-                file.write("# The whole job: %s\n\n%s, %d processors, %s. Load at the end %.1f.\n\n"
-                           % (name, platform.machine(), os.cpu_count(), datetime.date.today(), os.getloadavg()[0]))
+                file.write("# The whole job: %s\n\n%s, %d processors, %s. %d tickets, %d repeats. Load at the end %.1f.\n\n"
+                           % (name, platform.machine(), os.cpu_count(), datetime.date.today(), options.tickets,
+                              options.repeat, os.getloadavg()[0]))
                 file.write("\n".join(lines) + "\n\nEvery run:\n\n| run | wall s | CPU s | peak PSS MB |\n|---|---|---|---|\n")
                 for run in bench.raw:
                     file.write("| %s | %.2f | %.2f | %d |\n" % (run["name"], run["wall"], run["cpu"], run["peak_pss_mb"]))
