@@ -17,6 +17,20 @@ package struct ProcessSettings: Sendable {
   package var retriesProblems: Bool
   /// Directories whose models replace the shipped ones.
   package var modelDirectories: [String]
+  /// Which files leave the collection when they are gone.
+  package var removal = Removal.careful
+  /// Where a trace of the run is written.
+  package var trace: TraceWriter?
+
+  /// Which files leave the collection when they are gone from the disk.
+  package enum Removal: Sendable {
+    /// Those below the roots, unless a root holds no file at all any more: a disk that is not mounted looks like that.
+    case careful
+    /// Those below the roots.
+    case below
+    /// All, wherever they stood.
+    case everywhere
+  }
 
   package init(
     roots: [String], glob: String? = nil, jobs: Int = 2, memory: Int = 2 << 30,
@@ -55,10 +69,12 @@ struct MemoryPlan: Sendable {
     documents = usable - 2 * indexBuffer - 2 * batch
   }
 
-  /// What a file of `size` bytes takes while it is worked on: its text and tokens, `partsAtOnce` parts at a time.
-  static func share(ofFile size: Int64, partsAtOnce: Int) -> Int {
+  /// What a file of `size` bytes takes while it is worked on: its text and tokens, `partsAtOnce` parts at a time, and the
+  /// child process that reads its pages.
+  static func share(ofFile size: Int64, _ type: MediaType, partsAtOnce: Int) -> Int {
     let parts = min((size + partSize - 1) / partSize, Int64(partsAtOnce))
-    return (8 << 20) + analysisFactor * Int(min(size, partSize * max(1, parts)))
+    let child = type == .pdf || type.rawValue.hasPrefix("image/") ? childMemory : 0
+    return (8 << 20) + child + analysisFactor * Int(min(size, partSize * max(1, parts)))
   }
 
   /// How many parts of one large document can be analysed at once by so many workers.
@@ -67,6 +83,8 @@ struct MemoryPlan: Sendable {
   }
 
   private static let partSize = Int64(DocumentPart.maximumBytes)
+  /// What a child process that draws or recognises a page mostly stays below.
+  private static let childMemory = 160 << 20
   /// Bytes taken for each byte of text, measured on English prose.
   private static let analysisFactor = 12
 }

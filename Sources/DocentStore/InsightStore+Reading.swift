@@ -9,7 +9,11 @@ extension InsightStore {
   package func file(_ key: SourceKey) throws -> FileRecord? {
     try read { database in
       try Row.fetchOne(
-        database.cachedStatement(sql: "SELECT size, modified, settings FROM file WHERE key = ?"),
+        database.cachedStatement(
+          sql: """
+            SELECT file.size, file.modified, setting.text FROM file JOIN setting ON setting.id = file.setting
+            WHERE file.key = ?
+            """),
         arguments: [key.rawValue]
       ).map { FileRecord(key: key, size: $0[0], modified: $0[1], settings: $0[2]) }
     }
@@ -19,7 +23,8 @@ extension InsightStore {
   package func forEachFile(_ body: (SourceKey) throws -> Void) throws {
     try read { database in
       let keys = try String.fetchCursor(
-        database, sql: "SELECT file FROM document UNION SELECT key FROM file ORDER BY 1")
+        database,
+        sql: "SELECT iif(file = '', key, file) FROM document UNION SELECT key FROM file ORDER BY 1")
       while let key = try keys.next() { try body(SourceKey(key)) }
     }
   }
@@ -33,9 +38,10 @@ extension InsightStore {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT DISTINCT document.file, file.settings FROM document LEFT JOIN file ON file.key = document.file
+          SELECT DISTINCT iif(document.file = '', document.key, document.file) AS name, setting.text
+          FROM document LEFT JOIN file ON file.key = name LEFT JOIN setting ON setting.id = file.setting
           WHERE document.status IN ('failed', 'partial') AND (?1 IS NULL OR document.reason = ?1)
-          ORDER BY document.file
+          ORDER BY name
           """, arguments: [reason?.rawValue]
       ).map { (SourceKey($0[0] as String), $0[1]) }
     }
@@ -46,7 +52,11 @@ extension InsightStore {
     let suffix = models.map(\.description).joined(separator: ";")
     return try read { database in
       try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM file WHERE substr(settings, -length(?)) <> ?",
+        database,
+        sql: """
+          SELECT count(*) FROM file JOIN setting ON setting.id = file.setting
+          WHERE substr(setting.text, -length(?)) <> ?
+          """,
         arguments: [suffix, suffix]) ?? 0
     }
   }
@@ -55,9 +65,37 @@ extension InsightStore {
   package func documents(ofFile file: SourceKey, notOfRun run: Int64?) throws -> [SourceKey] {
     try read { database in
       try String.fetchAll(
-        database, sql: "SELECT key FROM document WHERE file = ? AND run IS NOT ? ORDER BY key",
+        database.cachedStatement(
+          sql: "SELECT key FROM document WHERE \(Self.isOfFile) AND run IS NOT ?2 ORDER BY key"),
         arguments: [file.rawValue, run]
       ).map { SourceKey($0) }
+    }
+  }
+
+  /// The media types met in a file, and whether there was no reader for them.
+  package func mediaTypes(ofFile file: SourceKey) throws -> [(mediaType: MediaType, isUnsupported: Bool)] {
+    try read { database in
+      try Row.fetchAll(
+        database.cachedStatement(
+          sql: """
+            SELECT DISTINCT media_type, reason IS 'unsupported' FROM document WHERE \(Self.isOfFile) ORDER BY 1, 2
+            """),
+        arguments: [file.rawValue]
+      ).map { (MediaType($0[0] as String), $0[1]) }
+    }
+  }
+
+  /// The hash of what a document was read from; nil when it was never read.
+  package func contentHash(of document: SourceKey) throws -> ContentHash? {
+    try read { database in
+      try Data.fetchOne(
+        database.cachedStatement(
+          sql: """
+            SELECT analysis.content_hash FROM document JOIN analysis ON analysis.id = document.analysis
+            WHERE document.key = ?
+            """),
+        arguments: [document.rawValue]
+      ).map { ContentHash(bytes: [UInt8]($0)) }
     }
   }
 
@@ -72,20 +110,24 @@ extension InsightStore {
   package func analysis(_ identity: AnalysisIdentity) throws -> AnalysisRecord? {
     try read { database in
       guard let id = try Self.analysisID(identity, in: database),
-        let row = try Row.fetchOne(database, sql: "SELECT * FROM analysis WHERE id = ?", arguments: [id])
+        let row = try Row.fetchOne(
+          database,
+          sql: """
+            SELECT analysis.*, setting.models FROM analysis JOIN setting ON setting.id = analysis.setting
+            WHERE analysis.id = ?
+            """, arguments: [id])
       else { return nil }
-      let decoder = JSONDecoder()
+      let (metadata, insights) = try findings(of: row, in: database)
       var record = AnalysisRecord(
-        identity: identity, outcome: try Self.outcome(of: row),
-        metadata: try decoder.decode(Metadata.self, from: row["metadata"]),
-        insights: try decoder.decode(DocumentInsights.self, from: row["insights"]),
+        identity: identity, outcome: try Self.outcome(of: row), metadata: metadata, insights: insights,
         byteCount: row["byte_count"], scalarCount: row["scalar_count"],
-        models: try decoder.decode([ModelVersion].self, from: row["models"]))
+        models: try JSONDecoder().decode([ModelVersion].self, from: row["models"]))
       let children = try Row.fetchCursor(
         database,
         sql: """
-          SELECT child.kind, child.name, analysis.content_hash, analysis.media_type, analysis.settings
-          FROM child JOIN analysis ON analysis.id = child.analysis WHERE child.parent = ? ORDER BY child.number
+          SELECT child.kind, child.name, analysis.content_hash, analysis.media_type, setting.text
+          FROM child JOIN analysis ON analysis.id = child.analysis JOIN setting ON setting.id = analysis.setting
+          WHERE child.parent = ? ORDER BY child.number
           """, arguments: [id])
       while let child = try children.next() {
         let identity = AnalysisIdentity(
@@ -115,22 +157,24 @@ extension InsightStore {
     try read { database in
       guard
         let row = try Row.fetchOne(
-          database, sql: "SELECT base, scalar_base, text, insights FROM part WHERE analysis = ? AND number = ?",
+          database.cachedStatement(
+            sql: """
+              SELECT number, base, scalar_base, text_length, pack, offset, length FROM part
+              WHERE analysis = ? AND number = ?
+              """),
           arguments: [id, number])
       else { return nil }
       var blocks: [Block] = []
       if withBlocks {
         let pages = try Row.fetchCursor(
-          database, sql: "SELECT page, blocks FROM page WHERE analysis = ? AND part = ? ORDER BY number",
+          database.cachedStatement(
+            sql: "SELECT page, blocks FROM page WHERE analysis = ? AND part = ? ORDER BY number"),
           arguments: [id, number])
         while let page = try pages.next() {
           blocks += try BlockCoding.decode([UInt8](page[1] as Data), page: page[0])
         }
       }
-      var part = try EncodedPart(
-        number: number, base: row[0], scalarBase: row[1], text: [UInt8](row[2] as Data),
-        insights: [UInt8](row[3] as Data), pages: []
-      ).decoded()
+      var part = try encodedPart(of: row, in: database).decoded()
       part.part.blocks = blocks
       return part
     }
@@ -145,6 +189,18 @@ extension InsightStore {
         try body(DocumentText(validUTF8: try Compression.decompress([UInt8](part[0] as Data))))
       }
     }
+  }
+
+  /// The part of a row of its table, without its pages.
+  private func encodedPart(of row: Row, in database: Database) throws -> EncodedPart {
+    let record = try packs.record(at: PackPlace(row), in: database)
+    let textLength: Int = row["text_length"]
+    guard (0...record.count).contains(textLength) else {
+      throw StoreError(.damaged, "the text of a document is longer than its record")
+    }
+    return EncodedPart(
+      number: row["number"], base: row["base"], scalarBase: row["scalar_base"], text: Array(record.prefix(textLength)),
+      insights: Array(record.dropFirst(textLength)), pages: [])
   }
 
   // MARK: Documents
@@ -179,6 +235,14 @@ extension InsightStore {
     }
   }
 
+  /// Whether there is a document of this key.
+  package func hasDocument(_ key: SourceKey) throws -> Bool {
+    try read { database in
+      try Int.fetchOne(
+        database.cachedStatement(sql: "SELECT 1 FROM document WHERE key = ?"), arguments: [key.rawValue]) != nil
+    }
+  }
+
   /// The document of this key.
   package func document(_ key: SourceKey) throws -> StoredDocument? {
     try firstDocument(where: "document.key = ?", [key.rawValue])
@@ -200,7 +264,8 @@ extension InsightStore {
         database,
         sql: """
           SELECT document.key FROM document JOIN analysis ON analysis.id = document.analysis
-          WHERE analysis.content_hash = ? AND document.id <> ? ORDER BY document.key
+          WHERE substr(analysis.content_hash, 1, 8) = substr(?1, 1, 8) AND analysis.content_hash = ?1
+            AND document.id <> ?2 ORDER BY document.key
           """, arguments: [Data(hash.bytes), document.id]
       ).map { SourceKey($0) }
     }
@@ -212,7 +277,7 @@ extension InsightStore {
       // One transaction around it all: what `body` reads of the store comes from the same state.
       try database.inTransaction(.deferred) {
         let rows = try Row.fetchCursor(database, sql: Self.documentQuery + " ORDER BY document.key")
-        while let row = try rows.next() { try body(try Self.document(of: row)) }
+        while let row = try rows.next() { try body(try document(of: row, in: database)) }
         return .commit
       }
     }
@@ -239,7 +304,8 @@ extension InsightStore {
         RunRecord(
           id: row["id"], started: row["started"], finished: row["finished"],
           state: RunRecord.State(rawValue: row["state"]) ?? .interrupted,
-          counts: try JSONDecoder().decode(RunRecord.Counts.self, from: row["counts"]))
+          counts: try JSONDecoder().decode(RunRecord.Counts.self, from: row["counts"]),
+          timing: try (row["timing"] as Data?).map { try JSONDecoder().decode(RunTiming.self, from: $0) })
       }
     }
   }
@@ -252,8 +318,15 @@ extension InsightStore {
   static func analysisID(_ identity: AnalysisIdentity, in database: Database) throws -> Int64? {
     try Int64.fetchOne(
       database.cachedStatement(
-        sql: "SELECT id FROM analysis WHERE content_hash = ? AND media_type = ? AND settings = ?"),
+        sql: """
+          SELECT id FROM analysis WHERE substr(content_hash, 1, 8) = substr(?1, 1, 8) AND content_hash = ?1
+            AND media_type = ?2 AND setting = (SELECT id FROM setting WHERE text = ?3)
+          """),
       arguments: [Data(identity.contentHash.bytes), identity.mediaType.rawValue, identity.settings])
+  }
+
+  static func settingID(_ text: String, in database: Database) throws -> Int64? {
+    try Int64.fetchOne(database.cachedStatement(sql: "SELECT id FROM setting WHERE text = ?"), arguments: [text])
   }
 
   private func firstDocument(
@@ -261,16 +334,28 @@ extension InsightStore {
   ) throws -> StoredDocument? {
     try read { database in
       try Row.fetchOne(
-        database, sql: Self.documentQuery + " WHERE " + condition, arguments: StatementArguments(arguments)
-      ).map { try Self.document(of: $0) }
+        database.cachedStatement(sql: Self.documentQuery + " WHERE " + condition),
+        arguments: StatementArguments(arguments)
+      ).map { try document(of: $0, in: database) }
     }
   }
 
+  /// Most files are their own only document: their column `file` is empty, and the index of members leaves them out.
+  static let isOfFile = "(key = ?1 OR (file = ?1 AND file <> ''))"
+
   private static let documentQuery = """
-    SELECT document.*, analysis.content_hash, analysis.settings, analysis.media_type AS analysis_type,
-      analysis.metadata, analysis.insights, analysis.byte_count, analysis.scalar_count, analysis.models
+    SELECT document.*, analysis.content_hash, analysis.media_type AS analysis_type, analysis.byte_count,
+      analysis.scalar_count, analysis.pack, analysis.offset, analysis.length, setting.text AS settings,
+      setting.models
     FROM document LEFT JOIN analysis ON analysis.id = document.analysis
+      LEFT JOIN setting ON setting.id = analysis.setting
     """
+
+  /// Metadata and insights of a row with the columns of `PackPlace`.
+  private func findings(of row: Row, in database: Database) throws -> (Metadata, DocumentInsights) {
+    var reader = ByteReader(try packs.record(at: PackPlace(row), in: database))
+    return (try Metadata(from: &reader), try DocumentInsights(from: &reader))
+  }
 
   private static func outcome(of row: Row) throws -> Outcome {
     Outcome(
@@ -278,15 +363,16 @@ extension InsightStore {
       reason: (row["reason"] as String?).flatMap { Outcome.Reason(rawValue: $0) }, message: row["message"])
   }
 
-  private static func document(of row: Row) throws -> StoredDocument {
-    let decoder = JSONDecoder()
+  private func document(of row: Row, in database: Database) throws -> StoredDocument {
+    let key: String = row["key"]
+    let file: String = row["file"]
     var record = DocumentRecord(
-      key: SourceKey(row["key"] as String), file: SourceKey(row["file"] as String),
-      mediaType: MediaType(row["media_type"] as String), outcome: try outcome(of: row), title: row["title"])
+      key: SourceKey(key), file: SourceKey(file.isEmpty ? key : file),
+      mediaType: MediaType(row["media_type"] as String), outcome: try Self.outcome(of: row), title: row["title"])
     if let date = row["date"] as String?, let origin = row["date_origin"] as String? {
       record.date = DocumentDate(value: date, origin: DocumentDate.Origin(rawValue: origin) ?? .file)
     }
-    if let tags = row["tags"] as Data? { record.tags = try decoder.decode([Metadata.Tag].self, from: tags) }
+    if let tags = row["tags"] as Data? { record.tags = try JSONDecoder().decode([Metadata.Tag].self, from: tags) }
     guard let hash = row["content_hash"] as Data? else {
       return StoredDocument(
         id: row["id"], analysisID: nil, record: record, metadata: Metadata(), insights: DocumentInsights(),
@@ -295,11 +381,10 @@ extension InsightStore {
     record.analysis = AnalysisIdentity(
       contentHash: ContentHash(bytes: [UInt8](hash)), mediaType: MediaType(row["analysis_type"] as String),
       settings: row["settings"])
+    let (metadata, insights) = try findings(of: row, in: database)
     return StoredDocument(
-      id: row["id"], analysisID: row["analysis"], record: record,
-      metadata: try decoder.decode(Metadata.self, from: row["metadata"] as Data),
-      insights: try decoder.decode(DocumentInsights.self, from: row["insights"] as Data),
+      id: row["id"], analysisID: row["analysis"], record: record, metadata: metadata, insights: insights,
       byteCount: row["byte_count"], scalarCount: row["scalar_count"],
-      models: try decoder.decode([ModelVersion].self, from: row["models"] as Data))
+      models: try models.of(row["models"] as Data))
   }
 }

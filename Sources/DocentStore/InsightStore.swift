@@ -7,6 +7,8 @@ import GRDB
 package final class InsightStore: Sendable {
   let database: any DatabaseReader
   private let writer: (any DatabaseWriter)?
+  let packs = PackReader()
+  let models = ModelLists()
 
   /// Opens the store for writing and brings its tables up to date.
   package init(writing collection: Collection, lock: borrowing CollectionLock) throws(StoreError) {
@@ -49,7 +51,16 @@ package final class InsightStore: Sendable {
   /// Runs `body` in one transaction. When this returns, everything in it is on disk; when it throws, nothing is.
   package func commit<Result>(_ body: (StoreTransaction) throws -> Result) throws -> Result {
     guard let writer else { throw StoreError(.unusable, "the store is open for reading only") }
-    return try writer.write { database in try body(StoreTransaction(database: database)) }
+    do {
+      return try writer.write { database in
+        let transaction = StoreTransaction(database: database, packs: PackWriter(database), reader: packs)
+        let result = try body(transaction)
+        try transaction.packs.flush()
+        return result
+      }
+    } catch let error as DatabaseError {
+      throw Self.failure(error, writer.path)
+    }
   }
 
   /// The generation of the index that belongs to this store; nil before the first commit.
@@ -73,12 +84,37 @@ package final class InsightStore: Sendable {
 
   private static func translate(_ error: any Error, _ collection: Collection) -> StoreError {
     if let error = error as? StoreError { return error }
-    let code: StoreError.Code =
-      switch (error as? DatabaseError)?.resultCode {
-      case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged
-      case .SQLITE_BUSY, .SQLITE_LOCKED: .locked
-      default: .unusable
-      }
-    return StoreError(code, "cannot open the insight store \(collection.storePath): \(error)")
+    guard let error = error as? DatabaseError else {
+      return StoreError(.unusable, "cannot open the insight store \(collection.storePath): \(error)")
+    }
+    return failure(error, collection.storePath)
+  }
+
+  /// What the user can do about an error of the database.
+  private static func failure(_ error: DatabaseError, _ path: String) -> StoreError {
+    switch error.resultCode {
+    case .SQLITE_FULL: StoreError.full(path)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      StoreError(
+        .damaged,
+        "the insight store \(path) is damaged (\(error.message ?? "unreadable")); process the folder again into a new "
+          + "collection")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      StoreError(.locked, "another program uses the insight store \(path); wait for it and run the command again")
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
+      StoreError(
+        .unusable,
+        "the insight store \(path) cannot be opened or written (\(error.message ?? "refused")); check the permissions of "
+          + "its folder, or name another with --collection DIR")
+    case .SQLITE_IOERR:
+      // Without room the system may say so in other words than SQLite's own.
+      StoreError.hasNoRoom(path)
+        ? StoreError.full(path)
+        : StoreError(
+          .unusable,
+          "the disk that holds \(path) refused to read or write (\(error.message ?? "input/output error")); see the "
+            + "system's log, then run the command again")
+    default: StoreError(.unusable, "the insight store \(path) cannot be used: \(error)")
+    }
   }
 }

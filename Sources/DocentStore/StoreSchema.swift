@@ -3,8 +3,10 @@ import GRDB
 /// The tables of the insight store.
 ///
 /// - `state`: single values, such as the generation of the index that belongs to this store.
+/// - `setting`: options and versions, which many rows share.
 /// - `analysis`: one row for each distinct content; `part`, `page` (blocks) and `child` hang on it.
-/// - `document`: one row for each source; points to its analysis.
+/// - `pack`: the metadata, insights and texts of many analyses, compressed together; rows name their place in it.
+/// - `document`: one row for each source; points to its analysis. `file` is empty where the source is the file itself.
 /// - `file`: what a completely processed file looked like.
 /// - `run`: the history.
 enum StoreSchema {
@@ -97,6 +99,10 @@ enum StoreSchema {
           );
           """)
     }
+    migrator.registerMigration("timing") { database in
+      try database.execute(sql: "ALTER TABLE run ADD COLUMN timing BLOB")
+    }
+    migrator.registerMigration("packs", migrate: PackMigration.run)
     return migrator
   }
 }

@@ -5,6 +5,8 @@ import GRDB
 /// What can be written within one commit.
 package struct StoreTransaction {
   let database: Database
+  let packs: PackWriter
+  let reader: PackReader
 
   /// Names the index generation that belongs to what this transaction writes.
   package func setGeneration(_ generation: Int) throws {
@@ -20,19 +22,20 @@ package struct StoreTransaction {
 
   /// Stores an analysis; its children must be stored already. Parts follow by `insert(part:of:)`.
   package func insert(_ analysis: AnalysisRecord) throws -> Int64 {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
+    var record = ByteWriter()
+    analysis.metadata.encode(to: &record)
+    analysis.insights.encode(to: &record)
+    let place = try packs.append(record.bytes)
     try execute(
       """
-      INSERT INTO analysis (content_hash, media_type, settings, status, reason, message, metadata, insights, language,
-        sentiment, byte_count, scalar_count, models) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO analysis (content_hash, media_type, setting, status, reason, message, byte_count, scalar_count, pack,
+        offset, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        Data(analysis.identity.contentHash.bytes), analysis.identity.mediaType.rawValue, analysis.identity.settings,
-        analysis.outcome.status.rawValue, analysis.outcome.reason?.rawValue, analysis.outcome.message,
-        try encoder.encode(analysis.metadata), try encoder.encode(analysis.insights),
-        analysis.insights.language.rawValue, analysis.insights.sentiment?.label.rawValue, analysis.byteCount,
-        analysis.scalarCount, try encoder.encode(analysis.models),
+        Data(analysis.identity.contentHash.bytes), analysis.identity.mediaType.rawValue,
+        try settingID(analysis.identity.settings, models: analysis.models), analysis.outcome.status.rawValue,
+        analysis.outcome.reason?.rawValue, analysis.outcome.message, analysis.byteCount, analysis.scalarCount,
+        place.pack, place.offset, place.length,
       ])
     let id = database.lastInsertedRowID
     for (number, child) in analysis.children.enumerated() {
@@ -48,9 +51,15 @@ package struct StoreTransaction {
 
   /// Stores one part of an analysis: text, insights, and blocks page by page.
   package func insert(part: EncodedPart, of analysis: Int64) throws {
+    let place = try packs.append(part.text + part.insights)
     try execute(
-      "INSERT INTO part (analysis, number, base, scalar_base, text, insights) VALUES (?, ?, ?, ?, ?, ?)",
-      [analysis, part.number, part.base, part.scalarBase, Data(part.text), Data(part.insights)])
+      """
+      INSERT INTO part (analysis, number, base, scalar_base, text_length, pack, offset, length)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        analysis, part.number, part.base, part.scalarBase, part.text.count, place.pack, place.offset, place.length,
+      ])
     for (number, page) in part.pages.enumerated() {
       try execute(
         "INSERT INTO page (analysis, part, number, page, blocks) VALUES (?, ?, ?, ?, ?)",
@@ -68,6 +77,7 @@ package struct StoreTransaction {
         """, [])
       // The members of a removed container may go with it.
     } while database.changesCount > 0
+    try sweepPacks()
   }
 
   // MARK: Documents
@@ -82,11 +92,12 @@ package struct StoreTransaction {
     let encoder = JSONEncoder()
     try execute(
       """
-      INSERT OR REPLACE INTO document (id, key, file, folder, media_type, status, reason, message, title, date,
-        date_origin, tags, analysis, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT OR REPLACE INTO document (id, key, file, media_type, status, reason, message, title, date, date_origin,
+        tags, analysis, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        id, document.key.rawValue, document.file.rawValue, document.folder, document.mediaType.rawValue,
+        id, document.key.rawValue, document.file == document.key ? "" : document.file.rawValue,
+        document.mediaType.rawValue,
         document.outcome.status.rawValue, document.outcome.reason?.rawValue, document.outcome.message, document.title,
         document.date?.value, document.date?.origin.rawValue,
         document.tags.isEmpty ? nil : try encoder.encode(document.tags), analysis, run,
@@ -109,14 +120,22 @@ package struct StoreTransaction {
           sql: """
             WITH RECURSIVE stale (id) AS (
               SELECT analysis FROM document
-              WHERE file = ? AND status IN ('failed', 'partial') AND analysis IS NOT NULL
+              WHERE \(InsightStore.isOfFile) AND status IN ('failed', 'partial') AND analysis IS NOT NULL
               UNION SELECT child.parent FROM child JOIN stale ON child.analysis = stale.id)
             SELECT id FROM stale
             """, arguments: [file.rawValue]))
       try deleteFile(file)
     }
     for id in stale.sorted() {
-      try execute("UPDATE analysis SET settings = settings || ';forgotten ' || id WHERE id = ?", [id])
+      guard
+        let row = try Row.fetchOne(
+          database,
+          sql: "SELECT text, models FROM analysis JOIN setting ON setting.id = analysis.setting WHERE analysis.id = ?",
+          arguments: [id])
+      else { continue }
+      let models = try JSONDecoder().decode([ModelVersion].self, from: row["models"] as Data)
+      let setting = try settingID("\(row["text"] as String);forgotten \(id)", models: models)
+      try execute("UPDATE analysis SET setting = ? WHERE id = ?", [setting, id])
     }
   }
 
@@ -125,8 +144,8 @@ package struct StoreTransaction {
   /// Says that a file is completely processed.
   package func upsert(_ file: FileRecord) throws {
     try execute(
-      "INSERT OR REPLACE INTO file (key, size, modified, settings) VALUES (?, ?, ?, ?)",
-      [file.key.rawValue, file.size, file.modified, file.settings])
+      "INSERT OR REPLACE INTO file (key, size, modified, setting) VALUES (?, ?, ?, ?)",
+      [file.key.rawValue, file.size, file.modified, try settingID(file.settings, models: [])])
   }
 
   /// Forgets a file.
@@ -146,13 +165,25 @@ package struct StoreTransaction {
   }
 
   /// Notes the end of a run.
-  package func endRun(_ id: Int64, finished: String, state: RunRecord.State, counts: RunRecord.Counts) throws {
+  package func endRun(
+    _ id: Int64, finished: String, state: RunRecord.State, counts: RunRecord.Counts, timing: RunTiming? = nil
+  ) throws {
+    let encoder = JSONEncoder()
     try execute(
-      "UPDATE run SET finished = ?, state = ?, counts = ? WHERE id = ?",
-      [finished, state.rawValue, try JSONEncoder().encode(counts), id])
+      "UPDATE run SET finished = ?, state = ?, counts = ?, timing = ? WHERE id = ?",
+      [
+        finished, state.rawValue, try encoder.encode(counts), try timing.map { try encoder.encode($0) }, id,
+      ])
   }
 
-  private func execute(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?]) throws {
+  /// The row of settings, which is made when they are met for the first time.
+  private func settingID(_ text: String, models: [ModelVersion]) throws -> Int64 {
+    if let id = try InsightStore.settingID(text, in: database) { return id }
+    try execute("INSERT INTO setting (text, models) VALUES (?, ?)", [text, try JSONEncoder().encode(models)])
+    return database.lastInsertedRowID
+  }
+
+  func execute(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?]) throws {
     let statement = try database.cachedStatement(sql: sql)
     try statement.execute(arguments: StatementArguments(arguments))
   }

@@ -16,8 +16,8 @@ struct DocentCommand: AsyncParsableCommand {
       """,
     version: DocentVersion.current,
     subcommands: [
-      ProcessCommand.self, StatusCommand.self, SearchCommand.self, ShowCommand.self, ExportCommand.self,
-      DuplicatesCommand.self, ReportCommand.self,
+      ProcessCommand.self, PlanCommand.self, StatusCommand.self, SearchCommand.self, ShowCommand.self,
+      ExportCommand.self, DuplicatesCommand.self, ReportCommand.self,
       ExtractCommand.self, AnalyzeCommand.self, DetectLanguageCommand.self, LanguagesCommand.self,
       DoctorCommand.self, TrainCommand.self, EvaluateCommand.self, ExplainCommand.self, IndexCommand.self,
     ])

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func insightsComeBackAsTheyWere() throws {
-    #expect(try PartInsights(decoding: insights.encoded()) == insights)
+    #expect(try PartInsights(decoding: insights.encoded()[...]) == insights)
   }
 
   @Test func insightsOfTheFirstFormatAreReadWithoutGroups() throws {
@@ -36,20 +36,77 @@ import Testing
     writer.float(1)
     writer.optional(nil)
     writer.unsigned(0)
-    let read = try PartInsights(decoding: writer.bytes)
+    let read = try PartInsights(decoding: writer.bytes[...])
     #expect(read.entities == [Entity(kind: .person, span: TextSpan(3..<8), score: 1)])
   }
 
   @Test func damagedInsightsAreAnErrorAndNothingWorse() throws {
     let bytes = insights.encoded()
     for length in 0..<bytes.count {
-      #expect(throws: StoreError.self) { try PartInsights(decoding: Array(bytes.prefix(length))) }
+      #expect(throws: StoreError.self) { try PartInsights(decoding: bytes.prefix(length)) }
     }
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<2000 {
       var damaged = bytes
       damaged[Int.random(in: 0..<damaged.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
-      _ = try? PartInsights(decoding: damaged)
+      _ = try? PartInsights(decoding: damaged[...])
+    }
+  }
+
+  private var documentInsights: DocumentInsights {
+    DocumentInsights(
+      language: "de",
+      languages: [LanguageScore(language: "de", score: 0.75), LanguageScore(language: "en", score: 0.25)],
+      sentiment: SentimentResult(
+        label: .negative, score: SentimentScore(positive: 0.1, negative: 0.6, neutral: 0.2, mixed: 0.1)),
+      sentences: 3, positiveSentences: 1, negativeSentences: 2,
+      keyPhrases: [PhraseSummary(text: "späte Lieferung", key: "spat lieferung", score: 1.0 / 3, mentions: 2)],
+      entities: [EntitySummary(kind: .date, text: "5. März", value: "2024-03-05", score: 0.9, mentions: 1)])
+  }
+
+  @Test func documentInsightsComeBackWithStoredPrecision() throws {
+    var writer = ByteWriter()
+    documentInsights.encode(to: &writer)
+    var reader = ByteReader(writer.bytes)
+    let stored = try DocumentInsights(from: &reader)
+    #expect(stored == documentInsights.withStoredPrecision)
+    #expect(stored == stored.withStoredPrecision)
+    #expect(abs((stored.keyPhrases.first?.score ?? 0) - 1.0 / 3) < 2e-5)
+    for length in 0..<writer.bytes.count {
+      #expect(throws: StoreError.self) {
+        var reader = ByteReader(writer.bytes.prefix(length))
+        _ = try DocumentInsights(from: &reader)
+      }
+    }
+  }
+
+  @Test(arguments: [0, 1, 0.5, 1e-9, 0.123456789, -3.25, 17.5])
+  func scoresComeBackClose(score: Double) throws {
+    for (precision, step) in [(StoredScore.Precision.brief, 2e-5), (.fine, 1e-7)] {
+      var writer = ByteWriter()
+      writer.score(score, precision)
+      var reader = ByteReader(writer.bytes)
+      let read = try reader.score(precision)
+      #expect(abs(read - score) < step)
+      #expect(StoredScore(read, precision).value == read)
+    }
+  }
+
+  @Test func metadataComesBackAsItWas() throws {
+    var metadata = Metadata()
+    metadata.title = "Ein Brief"
+    metadata.authors = ["Anna", "Bo"]
+    metadata.sent = "2024-03-05"
+    metadata.language = "de"
+    metadata.pageCount = 0
+    metadata.cc = ["c@example.org"]
+    metadata.tags = [Metadata.Tag(name: "product", value: "X200")]
+    metadata.extra = ["encoding": "utf-8", "a": "ü"]
+    for value in [metadata, Metadata()] {
+      var writer = ByteWriter()
+      value.encode(to: &writer)
+      var reader = ByteReader(writer.bytes)
+      #expect(try Metadata(from: &reader) == value)
     }
   }
 

@@ -77,6 +77,32 @@ import Testing
     #expect(try store.analysisID(.sample(1)) == nil)
   }
 
+  @Test func recordsOfManyDocumentsShareAPackAndSurviveItsSweep() throws {
+    let temporary = try TemporaryCollection()
+    let (store, lock) = try temporary.open()
+    defer { withExtendedLifetime(lock) {} }
+    func text(_ number: UInt8) -> String { String(repeating: "Text number \(number). ", count: 40) }
+    let numbers = (1...100).map { UInt8($0) }
+    try store.commit { transaction in
+      for number in numbers {
+        let analysis = try insert(.sample(number), text: text(number), into: transaction)
+        try transaction.upsert(.sample("\(number).txt", .sample(number)), id: Int64(number), analysis: analysis, run: 1)
+      }
+    }
+    // Nine of ten go: the rest moves together.
+    try store.commit { transaction in
+      try transaction.deleteDocuments(numbers.filter { $0 % 10 != 0 }.map { SourceKey("\($0).txt") })
+      try transaction.sweepAnalyses()
+    }
+    for number in numbers where number % 10 == 0 {
+      let document = try #require(try store.document(SourceKey("\(number).txt")))
+      #expect(document.insights.sentences == 1)
+      let analysis = try #require(document.analysisID)
+      let part = try #require(try store.part(0, ofAnalysis: analysis))
+      #expect(part.part.text.string == text(number))
+    }
+  }
+
   @Test func namesDuplicatesByTheirBytes() throws {
     let temporary = try TemporaryCollection()
     let (store, lock) = try temporary.open()
@@ -98,7 +124,9 @@ import Testing
     #expect {
       _ = try CollectionLock(temporary.collection)
     } throws: { error in
-      (error as? StoreError)?.code == .locked
+      guard let error = error as? StoreError else { return false }
+      return error.code == .locked
+        && error.message.contains("process \(ProcessInfo.processInfo.processIdentifier), for ")
     }
   }
 

@@ -31,7 +31,11 @@ package final class TextAnalyzer {
   /// - Parameters:
   ///   - language: what the caller says the text is in; nil to detect it.
   ///   - date: the day the text was written, from which its dates are seen; nil if not known.
-  package func analyze(_ text: DocumentText, language: LanguageTag? = nil, date: CalendarDate? = nil) -> Result {
+  ///   - recorder: takes down what each annotator costs.
+  package func analyze(
+    _ text: DocumentText, language: LanguageTag? = nil, date: CalendarDate? = nil,
+    recorder: StageRecorder = StageRecorder()
+  ) -> Result {
     var result = Result(insights: PartInsights(), sentiment: nil, byteCount: text.count)
     guard !text.isEmpty else { return result }
     if let language {
@@ -39,7 +43,7 @@ package final class TextAnalyzer {
         LanguageSegment(span: TextSpan(0..<text.count), language: language, score: 1)
       ]
     } else {
-      result.insights.segments = annotators.language.segments(of: text)
+      result.insights.segments = recorder.measure(.language) { annotators.language.segments(of: text) }
     }
     guard features != [.language] else { return result }
 
@@ -47,11 +51,13 @@ package final class TextAnalyzer {
     var phrases = PhraseMerger()
     for run in Self.runs(of: result.insights.segments) {
       let slice = run.span.count == text.count ? text : DocumentText(validUTF8: Array(text.utf8[run.span.range]))
-      let tokens = tokenizer.tokenize(slice, language: run.language)
+      let tokens = recorder.measure(.tokens) { tokenizer.tokenize(slice, language: run.language) }
       guard !tokens.tokens.isEmpty else { continue }
       let base = run.span.lower.rawValue
       if features.contains(.sentiment) {
-        let found = annotators.sentiment.annotate(tokens, language: run.language)
+        let found = recorder.measure(.sentiment) {
+          annotators.sentiment.annotate(tokens, language: run.language)
+        }
         sentiments.add(found.document, weight: slice.count)
         result.insights.sentences += found.sentences.map { sentence in
           SentenceSentiment(
@@ -59,16 +65,20 @@ package final class TextAnalyzer {
         }
       }
       if features.contains(.entities) {
-        result.insights.entities += annotators.entities.annotate(tokens, language: run.language, date: date).map {
-          entity in
+        let found = recorder.measure(.entities) {
+          annotators.entities.annotate(tokens, language: run.language, date: date)
+        }
+        result.insights.entities += found.map { entity in
           Entity(kind: entity.kind, span: entity.span.shifted(by: base), score: entity.score, value: entity.value)
         }
       }
       if features.isDisjoint(with: [.keyphrases, .syntax]) { continue }
-      let syntax = annotators.syntax.annotate(tokens, language: run.language)
+      let syntax = recorder.measure(.syntax) { annotators.syntax.annotate(tokens, language: run.language) }
       if features.contains(.keyphrases) {
-        phrases.add(
-          annotators.keyPhrases.annotate(tokens, language: run.language, syntax: syntax), shiftedBy: base)
+        let found = recorder.measure(.keyPhrases) {
+          annotators.keyPhrases.annotate(tokens, language: run.language, syntax: syntax)
+        }
+        phrases.add(found, shiftedBy: base)
       }
       if features.contains(.syntax), let syntax {
         result.syntax += syntax.tokens(of: tokens).map { token in

@@ -102,7 +102,16 @@ package struct DocumentBuilder {
   }
 
   /// Leaves out what passed since the last `checkpoint()`: work that has a limit of its own, as OCR has for each page.
-  package mutating func skipCPUTime() { meter.skip() }
+  package mutating func skipCPUTime() { meter.exempt() }
+
+  /// What reading has cost so far.
+  var effort: ExtractionReport.Effort {
+    mutating get {
+      meter.update()
+      return ExtractionReport.Effort(
+        cpuSeconds: meter.seconds + meter.exemptSeconds, childSeconds: meter.childSeconds)
+    }
+  }
 
   /// Counts work of about `cost` bytes towards the next checkpoint.
   mutating func tick(_ cost: Int) throws(ExtractionError) {

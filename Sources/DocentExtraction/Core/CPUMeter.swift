@@ -1,6 +1,4 @@
-// libarchive's headers declare `timespec` too, and the compiler may take it for theirs.
-import CArchive
-import Glibc
+import DocentDocument
 import Synchronization
 
 /// Adds up the CPU time of the work on one source.
@@ -8,54 +6,63 @@ import Synchronization
 /// Time is counted between two readings on one thread. While the work waits, the thread does other people's, so whoever
 /// waits says so to `Suspensions`: what passed until the last time it woke up is left out.
 struct CPUMeter {
+  /// What counts against the limit.
   private(set) var seconds = 0.0
+  /// Work that has a limit of its own.
+  private(set) var exemptSeconds = 0.0
   private let suspensions: Suspensions
   private var last = ThreadTime.now
 
   init(_ suspensions: Suspensions) { self.suspensions = suspensions }
 
+  /// Seconds the work waited for child processes.
+  var childSeconds: Double { suspensions.seconds }
+
   /// Reads the clock of the thread.
-  mutating func update() {
-    let current = ThreadTime.now
-    let start = suspensions.takeLatest() ?? last
-    if current.thread == start.thread { seconds += max(0, current.seconds - start.seconds) }
-    last = current
-  }
+  mutating func update() { seconds += elapsed() }
+
+  /// The same for work that does not count against the limit.
+  mutating func exempt() { exemptSeconds += elapsed() }
 
   /// Starts anew from here: what passed since the last reading was somebody else's work.
   mutating func skip() {
     _ = suspensions.takeLatest()
     last = ThreadTime.now
   }
+
+  private mutating func elapsed() -> Double {
+    let current = ThreadTime.now
+    defer { last = current }
+    return Double(current.nanoseconds(since: suspensions.takeLatest() ?? last)) * 1e-9
+  }
 }
 
 /// When the work on a source woke up from waiting for a child process. Shared by whoever waits and whoever counts.
 final class Suspensions: Sendable {
-  private let latest = Mutex<ThreadTime?>(nil)
+  private struct State {
+    var latest: ThreadTime?
+    var seconds = 0.0
+  }
 
-  /// To be called by the work when it goes on.
-  func wokeUp() {
+  private let state = Mutex(State())
+
+  /// To be called by the work when it goes on after that many seconds.
+  func wokeUp(after seconds: Double) {
     let now = ThreadTime.now
-    latest.withLock { $0 = now }
+    state.withLock { state in
+      state.latest = now
+      state.seconds += seconds
+    }
   }
 
   /// The last time since this was asked; nil when there was none.
   func takeLatest() -> ThreadTime? {
-    latest.withLock { time in
-      defer { time = nil }
-      return time
+    state.withLock { state in
+      defer { state.latest = nil }
+      return state.latest
     }
   }
-}
 
-/// CPU time a thread has used.
-struct ThreadTime: Sendable {
-  var thread: pthread_t
-  var seconds: Double
-
-  static var now: ThreadTime {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return ThreadTime(thread: pthread_self(), seconds: Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9)
-  }
+  /// Waited so far.
+  var seconds: Double { state.withLock { $0.seconds } }
 }

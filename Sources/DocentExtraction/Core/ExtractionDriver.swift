@@ -77,10 +77,12 @@ package struct ExtractionDriver: Sendable {
     }
     do throws(ExtractionError) { try builder.finish() } catch { failure = failure ?? error }
     if let thrown = builder.sinkFailure { throw thrown }
-    return ExtractionReport(
+    var report = ExtractionReport(
       outcome: outcome(of: builder, failure: failure, name: source.name), metadata: builder.metadata,
       mediaType: source.mediaType, extractor: ModelVersion(name: extractor.name, version: String(extractor.version)),
       counts: builder.counts)
+    report.effort = builder.effort
+    return report
   }
 
   private func refusal(of source: SourceContent, depth: Int) -> Outcome? {

@@ -8,6 +8,7 @@ package struct ExtractionReport: Sendable, Hashable {
   /// `html 1`: name and version of the extractor; nil when none was asked.
   package var extractor: ModelVersion?
   package var counts: Counts
+  package var effort = Effort()
 
   /// How much was found.
   package struct Counts: Sendable, Hashable {
@@ -21,6 +22,14 @@ package struct ExtractionReport: Sendable, Hashable {
     package var leftOut = 0
 
     package init() {}
+  }
+
+  /// What reading cost, without the work of whoever took the parts and members.
+  package struct Effort: Sendable, Hashable {
+    /// CPU time of our own threads.
+    package var cpuSeconds = 0.0
+    /// Time spent waiting for child processes.
+    package var childSeconds = 0.0
   }
 
   package init(

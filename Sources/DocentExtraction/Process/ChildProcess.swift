@@ -75,9 +75,9 @@ package struct ChildProcess: Sendable {
   ) async throws(ExtractionError) -> Result {
     let command = try Command(
       tool, arguments, directory: directory, environment: environment, limits: limits, sandbox: sandbox)
-    defer { suspensions?.wokeUp() }
     let clock = ContinuousClock()
     let start = clock.now
+    defer { suspensions?.wokeUp(after: (clock.now - start) / .seconds(1)) }
     var failure: ExtractionError?
     var errors = ""
     do {

@@ -18,7 +18,7 @@ package struct FolderScanner: Sequence, IteratorProtocol {
     /// Given by the user, not found in a folder.
     var isRoot: Bool
 
-    /// Orders like the keys of the files below: a folder sorts as if its name ended in a slash.
+    /// Its name; a folder sorts as if it ended in a slash, which is the order of the keys of the files below.
     var sortKey: String
   }
 
@@ -47,7 +47,8 @@ package struct FolderScanner: Sequence, IteratorProtocol {
   /// The key of a path.
   package static func key(of path: String, base: String) -> SourceKey {
     let prefix = base.hasSuffix("/") ? base : base + "/"
-    return SourceKey(path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path)
+    guard path.utf8.starts(with: prefix.utf8) else { return SourceKey(path) }
+    return SourceKey(String(Substring(path.utf8.dropFirst(prefix.utf8.count))))
   }
 
   /// These absolute paths without those that stand inside another, each once, in order. O(depth) a path.
@@ -64,7 +65,10 @@ package struct FolderScanner: Sequence, IteratorProtocol {
   }
 
   private mutating func visit(_ entry: Entry) -> FileCandidate? {
-    let name = entry.path.split(separator: "/").last.map(String.init) ?? entry.path
+    let name = entry.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { slash in
+      String(entry.path[entry.path.utf8.index(after: slash)...])
+    }
+    let isHidden = !entry.isRoot && (name ?? entry.path).utf8.first == UInt8(ascii: ".")
     var information = stat()
     let status = entry.isRoot ? stat(entry.path, &information) : lstat(entry.path, &information)
     guard entry.hasValidName else {
@@ -76,7 +80,6 @@ package struct FolderScanner: Sequence, IteratorProtocol {
       return rejected(
         entry.path, .failed, .permissionDenied, "cannot look at \(entry.path): \(reason); check its permissions")
     }
-    let isHidden = name.hasPrefix(".") && !entry.isRoot
     switch information.st_mode & S_IFMT {
     case S_IFDIR:
       if isHidden {
@@ -84,7 +87,7 @@ package struct FolderScanner: Sequence, IteratorProtocol {
       }
       return enter(entry.path)
     case S_IFREG:
-      if let glob, !matches(entry.path, name, glob) { return nil }
+      if let glob, !matches(entry.path, name ?? entry.path, glob) { return nil }
       if isHidden {
         return rejected(entry.path, .skipped, .skippedByRule, "hidden file; name it to have it processed")
       }
@@ -118,7 +121,7 @@ package struct FolderScanner: Sequence, IteratorProtocol {
       let child = path.hasSuffix("/") ? path + name : path + "/" + name
       let isFolder = type == DT_DIR
       entries.append(
-        Entry(path: child, hasValidName: isValid, isRoot: false, sortKey: isFolder ? child + "/" : child))
+        Entry(path: child, hasValidName: isValid, isRoot: false, sortKey: isFolder ? name + "/" : name))
     }
     entries.sort { SourceKey($1.sortKey) < SourceKey($0.sortKey) }
     pending += entries

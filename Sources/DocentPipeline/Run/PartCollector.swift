@@ -12,14 +12,24 @@ final class PartCollector {
   private let width: Int
   /// The day the document was written, as far as it said so before the parts that wait.
   private var date: CalendarDate?
+  private let recorder: StageRecorder
+  private let spans: (any SpanSink)?
   private var waiting: [DocumentPart] = []
   private var accumulator = InsightAccumulator()
   private(set) var byteCount = 0
   private(set) var scalarCount = 0
   let spool: PartSpool
 
-  /// - Parameter width: parts analysed at once, at least 1.
-  init(analyzers: AnalyzerPool, width: Int, spool: PartSpool, date: CalendarDate? = nil) {
+  /// - Parameters:
+  ///   - width: parts analysed at once, at least 1.
+  ///   - recorder: takes down what the parts cost.
+  ///   - spans: where the stages of the parts are drawn.
+  init(
+    analyzers: AnalyzerPool, width: Int, spool: PartSpool, recorder: StageRecorder, spans: (any SpanSink)?,
+    date: CalendarDate? = nil
+  ) {
+    self.recorder = recorder
+    self.spans = spans
     self.analyzers = analyzers
     self.date = date
     self.width = max(1, width)
@@ -39,19 +49,22 @@ final class PartCollector {
   /// What is known of the document, once every part was added.
   func finish() throws -> DocumentInsights {
     try analyzeWaiting()
-    return accumulator.insights
+    return accumulator.insights.withStoredPrecision
   }
 
   private func analyzeWaiting() throws {
     let parts = waiting
     waiting = []
-    for (part, analyzed) in zip(parts, analyzers.analyze(parts, date: date)) {
+    for (part, analyzed) in zip(parts, analyzers.analyze(parts, date: date, spans: spans)) {
+      recorder.add(analyzed.times)
       var result = analyzed.result
-      // Which names are one is known in the order of the parts only, so that no part is encoded before.
-      accumulator.add(&result, text: part.text)
       byteCount += part.text.count
       scalarCount += analyzed.scalarCount
-      try spool.append(EncodedPart(AnalyzedPart(part: part, insights: result.insights)))
+      try recorder.measure(.gather) {
+        // Which names are one is known in the order of the parts only, so that no part is encoded before.
+        accumulator.add(&result, text: part.text)
+        try spool.append(EncodedPart(AnalyzedPart(part: part, insights: result.insights)))
+      }
     }
   }
 }
@@ -60,9 +73,11 @@ final class PartCollector {
 struct AnalyzedDocumentPart: Sendable {
   let result: TextAnalyzer.Result
   let scalarCount: Int
+  let times: StageTimes
 
-  init(_ part: DocumentPart, analyzer: TextAnalyzer, date: CalendarDate?) {
-    result = analyzer.analyze(part.text, date: date)
+  init(_ part: DocumentPart, analyzer: TextAnalyzer, date: CalendarDate?, recorder: StageRecorder) {
+    result = analyzer.analyze(part.text, date: date, recorder: recorder)
     scalarCount = part.text.scalarCount
+    times = recorder.times
   }
 }

@@ -4,7 +4,6 @@ import DocentExtraction
 import DocentSearch
 package import DocentStore
 import FoundationEssentials
-import Glibc
 
 /// One run of `docent process`: finds what changed since the last time, takes it through the stages and commits it.
 package struct ProcessRun: Sendable {
@@ -14,24 +13,13 @@ package struct ProcessRun: Sendable {
   /// What a run ended with.
   package struct Summary: Sendable {
     package var counts: RunRecord.Counts
+    package var timing: RunTiming
     package var wasInterrupted: Bool
   }
 
   package init(_ settings: ProcessSettings, collection: Collection) {
     self.settings = settings
     self.collection = collection
-  }
-
-  /// The files the run would look at, with whether they would be processed; changes nothing.
-  package func plan(_ body: (FileCandidate, _ isUnchanged: Bool) throws -> Void) throws {
-    let store = collection.exists ? try InsightStore(reading: collection) : nil
-    let fingerprint = SettingsFingerprint(
-      options: settings.options, registry: .standard,
-      models: try Self.currentModels(modelDirectories: settings.modelDirectories))
-    for candidate in scanner() {
-      let known = try store?.file(candidate.key)
-      try body(candidate, known == candidate.record(settings: fingerprint.file))
-    }
   }
 
   /// Runs. When the task is cancelled, what is finished is committed and the rest left for the next run.
@@ -48,9 +36,13 @@ package struct ProcessRun: Sendable {
     let annotators = try Annotators.load(overriddenBy: settings.modelDirectories)
 
     let progress = ProgressReporter(listener)
+    let timing = TimingLedger()
+    let row = settings.trace.map { TraceRow(trace: $0, row: 0) }
     let run = try store.commit { try $0.beginRun(started: Self.now()) }
-    let writer = try CollectionWriter(
-      store: store, index: index, run: run, batchBytes: memory.batch, removed: { progress.send(.removed($0)) })
+    let committer = try BatchCommitter(
+      store: store, index: index, indexDirectory: collection.indexDirectory, run: run,
+      recorder: StageRecorder(spans: row), removed: { progress.send(.removed($0)) })
+    let writer = CollectionWriter(store: store, committer: committer, batchBytes: memory.batch)
     let processor = SourceProcessor(
       driver: ExtractionDriver(
         limits: settings.limits, tools: ChildProcess(temporary: TemporaryRoot(collection.temporaryDirectory)),
@@ -59,24 +51,28 @@ package struct ProcessRun: Sendable {
       fingerprint: SettingsFingerprint(
         options: settings.options, registry: .standard, models: annotators.versions()),
       settings: settings, collection: collection, writer: writer, gate: MemoryGate(budget: memory.documents),
-      partsAtOnce: memory.partsAtOnce(jobs: settings.jobs), progress: progress)
+      partsAtOnce: memory.partsAtOnce(jobs: settings.jobs), progress: progress, timing: timing)
 
     try forgetProblems(store)
-    count(progress)
+    // Unlike the writer's rows the scanner's would be one for each file: the trace leaves them out.
+    let discovery = StageRecorder()
+    let found = discovery.measure(.discover) { count(progress) }
     var wasInterrupted = false
     do {
-      try await processFiles(processor, store: store, progress: progress)
-      try await removeGoneFiles(store: store, writer: writer)
+      try await processFiles(processor, store: store, progress: progress, discovery: discovery)
+      try await removeGoneFiles(store: store, writer: writer, found: found, progress: progress)
     } catch is CancellationError {
       wasInterrupted = true
     }
-    try await writer.finish()
+    timing.add(try await writer.finish())
+    timing.add(discovery.times)
     let counts = progress.total
+    let result = timing.timing(workers: settings.jobs)
     try store.commit { transaction in
       try transaction.endRun(
-        run, finished: Self.now(), state: wasInterrupted ? .interrupted : .finished, counts: counts)
+        run, finished: Self.now(), state: wasInterrupted ? .interrupted : .finished, counts: counts, timing: result)
     }
-    return Summary(counts: counts, wasInterrupted: wasInterrupted)
+    return Summary(counts: counts, timing: result, wasInterrupted: wasInterrupted)
   }
 
   /// The models a run would use; what was made by others is stale.
@@ -84,77 +80,66 @@ package struct ProcessRun: Sendable {
     try Annotators.load(overriddenBy: modelDirectories).versions()
   }
 
-  private func scanner() -> FolderScanner {
-    FolderScanner(
-      roots: settings.roots, base: collection.base, glob: settings.glob, excluded: [collection.directory])
-  }
-
-  private func count(_ progress: ProgressReporter) {
-    var files = 0
-    var bytes: Int64 = 0
-    for candidate in scanner() {
-      files += 1
-      bytes += candidate.size
-    }
-    progress.send(.counted(files: files, bytes: bytes))
+  /// Looks once over everything, so that progress has an end to count towards.
+  private func count(_ progress: ProgressReporter) -> FileCounts {
+    var counts = FileCounts(settings)
+    for candidate in FolderScanner(settings, collection) { counts.add(candidate) }
+    progress.send(.counted(files: counts.files, bytes: counts.bytes))
+    return counts
   }
 
   /// At most `jobs` files at work; the scanner waits for them, so that memory does not follow the size of the folder.
   private func processFiles(
-    _ processor: SourceProcessor, store: InsightStore, progress: ProgressReporter
+    _ processor: SourceProcessor, store: InsightStore, progress: ProgressReporter, discovery: StageRecorder
   ) async throws {
-    let fileSettings = processor.fingerprint.file
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      var inFlight = 0
-      for candidate in scanner() {
+    var check = StalenessCheck(store: store, fingerprint: processor.fingerprint)
+    var scanner = FolderScanner(settings, collection)
+    var freeWorkers = Array((1...settings.jobs).reversed())
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      while true {
         try Task.checkCancellation()
-        if try store.file(candidate.key) == candidate.record(settings: fileSettings) {
+        let next = try discovery.measure(.discover) {
+          try scanner.next().map { candidate in (candidate, try check.verdict(on: candidate)) }
+        }
+        guard let (candidate, verdict) = next else { break }
+        switch verdict {
+        case .unchanged:
           progress.send(.unchanged(candidate.key, size: candidate.size))
           continue
+        case .current:
+          try await processor.writer.submit(.fileCurrent(candidate.record(settings: check.settings)))
+          progress.send(.unchanged(candidate.key, size: candidate.size))
+          continue
+        case .stale: break
         }
-        if inFlight >= settings.jobs {
-          try await group.next()
-          inFlight -= 1
-        }
-        inFlight += 1
+        if freeWorkers.isEmpty, let free = try await group.next() { freeWorkers.append(free) }
+        let worker = freeWorkers.popLast() ?? 1
         group.addTask {
-          try await processor.process(candidate)
+          try await processor.process(candidate, worker: worker)
           progress.send(.fileDone(candidate.key, size: candidate.size))
+          return worker
         }
       }
       try await group.waitForAll()
     }
   }
 
-  /// Takes files out of the collection that were below the given folders and are there no more.
-  private func removeGoneFiles(store: InsightStore, writer: CollectionWriter) async throws {
-    var gone: [SourceKey] = []
-    try store.forEachFile { key in
-      if isBelowRoots(key), !exists(key) { gone.append(key) }
-    }
-    for key in gone { try await writer.submit(.fileGone(key)) }
+  /// Takes files out of the collection that are there no more.
+  private func removeGoneFiles(
+    store: InsightStore, writer: CollectionWriter, found: FileCounts, progress: ProgressReporter
+  ) async throws {
+    let gone = try GoneFiles(store: store, settings: settings, base: collection.base, filesFound: found.byRoot)
+    for key in gone.leaving { try await writer.submit(.fileGone(key)) }
+    if !gone.missing.isEmpty { progress.send(.missing(gone.missing.count)) }
   }
 
   /// Makes room for a second try where one was asked for, or where there are passwords for what was locked.
   private func forgetProblems(_ store: InsightStore) throws {
     guard settings.retriesProblems || !settings.options.passwords.isEmpty else { return }
-    let files = try store.problemFiles(settings.retriesProblems ? nil : .encrypted).map(\.key).filter(isBelowRoots)
+    let roots = settings.roots.map { FolderScanner.key(of: $0, base: collection.base).rawValue }
+    let files = try store.problemFiles(settings.retriesProblems ? nil : .encrypted).map(\.key)
+      .filter { file in roots.contains { file.isBelow($0) } }
     if !files.isEmpty { try store.commit { try $0.forgetProblems(ofFiles: files) } }
-  }
-
-  private func isBelowRoots(_ key: SourceKey) -> Bool {
-    settings.roots.contains { path in
-      let root = FolderScanner.key(of: path, base: collection.base).rawValue
-      return key.rawValue == root || key.rawValue.hasPrefix(root.hasSuffix("/") ? root : root + "/")
-    }
-  }
-
-  private func exists(_ key: SourceKey) -> Bool {
-    let path = key.rawValue.hasPrefix("/") ? key.rawValue : collection.base + "/" + key.rawValue
-    var information = stat()
-    guard lstat(path, &information) == 0 else { return false }
-    // A file whose place a folder took is gone; the keys of folders end in a slash.
-    return key.rawValue.hasSuffix("/") || information.st_mode & S_IFMT != S_IFDIR
   }
 
   private static func now() -> String { Date.now.formatted(.iso8601) }

@@ -16,6 +16,8 @@ package enum ProgressEvent: Sendable {
   case fileDone(SourceKey, size: Int64)
   /// A source left the collection.
   case removed(SourceKey)
+  /// So many files are gone with everything around them; their results stay until they are pruned.
+  case missing(Int)
 }
 
 /// Counts what happens and passes it on.
@@ -33,6 +35,7 @@ package final class ProgressReporter: Sendable {
       case .finished(_, _, let analyzed):
         if analyzed { counts.analyzed += 1 } else { counts.reused += 1 }
       case .removed: counts.removed += 1
+      case .missing(let files): counts.missing = files
       case .started, .fileDone: break
       }
     }

@@ -6,21 +6,32 @@ struct SettingsFingerprint: Sendable {
   let options: ExtractionOptions
   let registry: ExtractorRegistry
   let models: [ModelVersion]
-
   /// For a whole file, whatever may be inside it.
-  var file: String {
-    join(registry.extractors.map { "\($0.name)@\($0.version)" }.sorted())
+  let file: String
+
+  init(options: ExtractionOptions, registry: ExtractorRegistry, models: [ModelVersion]) {
+    self.options = options
+    self.registry = registry
+    self.models = models
+    file = Self.join(options, registry.extractors.map { "\($0.name)@\($0.version)" }.sorted(), models)
   }
 
   /// For a source of this type.
   func source(of type: MediaType) -> String {
-    join([registry.extractor(for: type).map { "\($0.name)@\($0.version)" } ?? "none"])
+    Self.join(options, [registry.extractor(for: type).map { "\($0.name)@\($0.version)" } ?? "none"], models)
   }
+
+  /// For a source of this type and name: what is compressed alone has a member named after it.
+  func source(of type: MediaType, named name: String) -> String {
+    Self.namingTypes.contains(type) ? source(of: type) + ";name=" + name : source(of: type)
+  }
+
+  private static let namingTypes: Set<MediaType> = [.gzip, .bzip2, .xz, .zstd, .lzma, .lz4, .compress]
 
   /// For a row of a table of this type.
   func row(of type: MediaType) -> String { "row;" + source(of: type) }
 
-  private func join(_ extractors: [String]) -> String {
+  private static func join(_ options: ExtractionOptions, _ extractors: [String], _ models: [ModelVersion]) -> String {
     ([options.fingerprint] + extractors + models.map(\.description)).joined(separator: ";")
   }
 }

@@ -16,25 +16,31 @@ struct SourceProcessor: Sendable {
   /// Parts of one large document analysed at once.
   let partsAtOnce: Int
   let progress: ProgressReporter
+  let timing: TimingLedger
 
   /// A source at work: where it stands and what it inherits from what it stands in.
   private struct Position {
     var key: SourceKey
+    /// How messages call it.
+    var name: String
     var file: SourceKey
     var depth: Int
     var inheritedDate: DocumentDate?
+    /// The worker, counted from 1.
+    var worker: Int
   }
 
   /// Processes a file. What the file can cause ends as an outcome; what is thrown ends the run.
-  func process(_ candidate: FileCandidate) async throws {
+  func process(_ candidate: FileCandidate, worker: Int) async throws {
     progress.send(.started(candidate.key, size: candidate.size))
     if let rejection = candidate.rejection {
       try await reject(candidate, rejection)
       return
     }
     let content: SourceContent
+    let opening = StageRecorder()
     do {
-      content = try SourceContent(file: candidate.path)
+      content = try opening.measure(.hash) { () throws(ExtractionError) in try SourceContent(file: candidate.path) }
     } catch {
       let outcome = Outcome(.failed, reason: error.code, message: error.description)
       // Without a file record, so that the next run tries again.
@@ -44,12 +50,22 @@ struct SourceProcessor: Sendable {
       return
     }
     let position = Position(
-      key: candidate.key, file: candidate.key, depth: 0,
+      key: candidate.key, name: content.name, file: candidate.key, depth: 0,
       inheritedDate: DocumentDate(inNameOf: candidate.key)
-        ?? DocumentDate(value: Self.timestamp(candidate.modified), origin: .file))
+        ?? DocumentDate(value: Self.timestamp(candidate.modified), origin: .file), worker: worker)
     let budget = ContainerBudget(sourceBytes: content.count, limits: settings.limits)
-    try await gate.withShare(MemoryPlan.share(ofFile: candidate.size, partsAtOnce: partsAtOnce)) {
-      _ = try await process(content, hint: nil, at: position, budget: budget)
+    let type = opening.measure(.extract) { driver.detectMediaType(content) }
+    timing.add(opening.times)
+    do {
+      try await gate.withShare(MemoryPlan.share(ofFile: candidate.size, type, partsAtOnce: partsAtOnce)) {
+        _ = try await process(content, hint: nil, detected: type, at: position, budget: budget)
+      }
+    } catch let error as NoRoom {
+      // Without a file record, so that the next run tries again.
+      let document = DocumentRecord(key: candidate.key, file: candidate.key, mediaType: type, outcome: error.outcome)
+      try await writer.submit(.document(document, nil))
+      progress.send(.finished(candidate.key, error.outcome, analyzed: false))
+      return
     }
     try await writer.submit(.fileDone(candidate.record(settings: fingerprint.file)))
   }
@@ -63,22 +79,28 @@ struct SourceProcessor: Sendable {
 
   /// Processes bytes: known ones are only noted, others extracted and analysed. Returns what they were analysed as.
   private func process(
-    _ content: SourceContent, hint: MediaType?, at position: Position, budget: ContainerBudget
+    _ content: SourceContent, hint: MediaType?, detected: MediaType? = nil, at position: Position,
+    budget: ContainerBudget
   ) async throws -> AnalysisIdentity {
     try Task.checkCancellation()
+    let clock = SourceClock(position.key, worker: position.worker, trace: settings.trace)
     var content = content
-    content.mediaType = driver.detectMediaType(content, hint: hint)
+    content.mediaType = detected ?? clock.recorder.measure(.extract) { driver.detectMediaType(content, hint: hint) }
+    let size = Int64(content.count)
+    defer { clock.finish(content.mediaType, bytes: size, timing) }
     let identity = AnalysisIdentity(
-      contentHash: ContentHash(of: content), mediaType: content.mediaType,
-      settings: fingerprint.source(of: content.mediaType))
+      contentHash: clock.recorder.measure(.hash) { ContentHash(of: content) }, mediaType: content.mediaType,
+      settings: fingerprint.source(of: content.mediaType, named: content.name))
     if let known = try await writer.knownAnalysis(identity) {
       try await note(known, at: position)
       return identity
     }
 
     let collector = PartCollector(
-      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()))
+      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()), recorder: clock.recorder,
+      spans: clock.row)
     var children: [AnalysisRecord.Child] = []
+    let start = Moment.now
     let report = try await driver.extract(
       content, hint: hint, depth: position.depth, budget: budget, options: settings.options,
       onPart: { part in try collector.add(part) },
@@ -86,11 +108,17 @@ struct SourceProcessor: Sendable {
         children.append(try await process(member, in: identity, at: position, budget: budget))
       },
       onMetadata: { collector.note($0) })
+    clock.add(report.effort, start: start)
     try Task.checkCancellation()
+    if NoRoom.stopped(report.outcome) {
+      if StoreError.hasNoRoom(collection.temporaryDirectory) { throw StoreError.full(collection.temporaryDirectory) }
+      throw NoRoom(outcome: report.outcome)
+    }
 
     let insights = try collector.finish()
     let record = AnalysisRecord(
-      identity: identity, outcome: report.outcome, metadata: report.metadata, insights: insights,
+      identity: identity, outcome: report.outcome.withoutName(content.name), metadata: report.metadata,
+      insights: insights,
       byteCount: collector.byteCount, scalarCount: collector.scalarCount, models: fingerprint.models, children: children
     )
     try await submit(record, spool: collector.spool, at: position)
@@ -107,6 +135,7 @@ struct SourceProcessor: Sendable {
     switch member.kind {
     case .embedded(let content, let hint):
       inner.key = position.key.member(member.name)
+      inner.name = member.name
       let identity = try await process(content, hint: hint, at: inner, budget: budget)
       return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
     case .row(let row):
@@ -115,6 +144,7 @@ struct SourceProcessor: Sendable {
       return AnalysisRecord.Child(kind: .row, name: member.name, identity: identity)
     case .leftOut(let outcome):
       inner.key = position.key.member(member.name)
+      inner.name = member.name
       let identity = try await note(outcome, of: member, in: container, at: inner)
       return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
     }
@@ -135,7 +165,8 @@ struct SourceProcessor: Sendable {
       return identity
     }
     let collector = PartCollector(
-      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()))
+      analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()), recorder: StageRecorder(),
+      spans: nil)
     let record = AnalysisRecord(
       identity: identity, outcome: outcome, metadata: Metadata(), insights: try collector.finish(), byteCount: 0,
       scalarCount: 0, models: fingerprint.models)
@@ -147,6 +178,8 @@ struct SourceProcessor: Sendable {
   private func process(
     _ row: RowDocument, of table: MediaType, at position: Position
   ) async throws -> AnalysisIdentity {
+    let clock = SourceClock(position.key, worker: position.worker, trace: settings.trace)
+    defer { clock.finish(table, bytes: Int64(row.text.count), timing) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let metadata = try encoder.encode(row.metadata)
@@ -159,7 +192,7 @@ struct SourceProcessor: Sendable {
     }
     let collector = PartCollector(
       analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()),
-      date: row.metadata.writingDay)
+      recorder: clock.recorder, spans: clock.row, date: row.metadata.writingDay)
     var outcome = Outcome.extracted
     if row.text.isEmpty {
       outcome = Outcome(.skipped, reason: .empty, message: "the row has no text in the columns that were asked for")
@@ -183,23 +216,25 @@ struct SourceProcessor: Sendable {
       }
       var place = position
       place.key = child.key(in: position.key)
+      place.name = child.name
       place.depth += 1
       place.inheritedDate = Self.date(of: record.metadata) ?? position.inheritedDate
       try await note(inner, at: place)
     }
     try await writer.submit(.document(document(of: record, at: position), nil))
-    progress.send(.finished(position.key, record.outcome, analyzed: false))
+    progress.send(.finished(position.key, record.outcome.withName(position.name), analyzed: false))
   }
 
   private func submit(_ record: AnalysisRecord, spool: PartSpool, at position: Position) async throws {
     let document = document(of: record, at: position)
     try await writer.submit(.document(document, NewAnalysis(record: record, spool: spool)))
-    progress.send(.finished(position.key, record.outcome, analyzed: true))
+    progress.send(.finished(position.key, record.outcome.withName(position.name), analyzed: true))
   }
 
   private func document(of record: AnalysisRecord, at position: Position) -> DocumentRecord {
     DocumentRecord(
-      key: position.key, file: position.file, mediaType: record.identity.mediaType, outcome: record.outcome,
+      key: position.key, file: position.file, mediaType: record.identity.mediaType,
+      outcome: record.outcome.withName(position.name),
       title: record.metadata.title ?? record.metadata.subject,
       date: Self.date(of: record.metadata) ?? position.inheritedDate, tags: record.metadata.tags,
       analysis: record.identity)

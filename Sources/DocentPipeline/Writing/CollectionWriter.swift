@@ -1,171 +1,73 @@
 import DocentDocument
-import DocentSearch
 import DocentStore
 
-/// The one writer of a collection: collects results and commits them to index and store together.
-///
-/// One commit point, the store's transaction: first the segments and the manifest of the next generation are made
-/// durable beside the older ones, then one transaction records documents, insights, outcomes, deletions and that
-/// generation. Whatever a crash leaves behind, the store names a generation that is complete.
+/// Where the workers of a run hand in their results: collects them into batches and has each committed while the next one
+/// fills, so that nobody waits for the disk. When the next one is full too, the workers wait.
 actor CollectionWriter {
   private static let batchRequests = 2000
   private static let batchInterval: Duration = .seconds(2)
 
   private let store: InsightStore
-  private let index: IndexWriter
-  private let run: Int64
+  private let committer: BatchCommitter
   private let batchBytes: Int
-  private let removed: @Sendable (SourceKey) -> Void
   private var batch = WriteBatch()
+  /// The batch that is being committed; its results are not in the store yet.
+  private var committing: WriteBatch?
+  private var commit: Task<Void, Never>?
+  private var failure: (any Error)?
   private var lastCommit = ContinuousClock.now
-  private var nextDocumentID: Int64
-  /// Whether analyses may have lost their last document.
-  private var replacedDocuments = false
 
-  /// - Parameters:
-  ///   - batchBytes: results collected before a commit, in bytes.
-  ///   - removed: told about every source that leaves the collection.
-  init(
-    store: InsightStore, index: IndexWriter, run: Int64, batchBytes: Int,
-    removed: @escaping @Sendable (SourceKey) -> Void
-  ) throws {
+  /// - Parameter batchBytes: results collected before a commit, in bytes.
+  init(store: InsightStore, committer: BatchCommitter, batchBytes: Int) {
     self.store = store
-    self.index = index
-    self.run = run
+    self.committer = committer
     self.batchBytes = batchBytes
-    self.removed = removed
-    nextDocumentID = try store.highestDocumentID() + 1
   }
 
-  /// Takes a result; returns when there is room for the next.
-  func submit(_ request: WriteRequest) throws {
+  /// Takes a result; returns when there is room for the next. Throws what made an earlier commit fail.
+  func submit(_ request: WriteRequest) async throws {
+    if let failure { throw failure }
     batch.add(request)
-    if batch.byteCount >= batchBytes || batch.requestCount >= Self.batchRequests
-      || ContinuousClock.now - lastCommit >= Self.batchInterval
-    {
-      try commit()
+    if isFull {
+      try await waitForCommit()
+      // Another worker may have been faster.
+      if isFull { beginCommit() }
+    } else if commit == nil, ContinuousClock.now - lastCommit >= Self.batchInterval {
+      beginCommit()
     }
   }
 
   /// An analysis that is stored or waits to be.
   func knownAnalysis(_ identity: AnalysisIdentity) throws -> AnalysisRecord? {
-    if let waiting = batch.analyses[identity] { return waiting.record }
+    if let waiting = batch.analyses[identity] ?? committing?.analyses[identity] { return waiting.record }
     return try store.analysis(identity)
   }
 
-  /// Makes everything submitted so far durable and visible.
-  func commit() throws {
-    defer { lastCommit = ContinuousClock.now }
-    guard !batch.isEmpty else { return }
+  /// Makes everything submitted so far durable and visible, and removes what nothing refers to any more. Returns what
+  /// all commits cost.
+  func finish() async throws -> StageTimes {
+    try await waitForCommit()
+    if !batch.isEmpty { beginCommit() }
+    try await waitForCommit()
+    return try await committer.finish()
+  }
+
+  private var isFull: Bool { batch.byteCount >= batchBytes || batch.requestCount >= Self.batchRequests }
+
+  private func beginCommit() {
     let batch = self.batch
-    let plan = try plan(batch)
-    do {
-      for key in plan.deletions { try index.delete(key) }
-      for change in plan.changes where change.needsIndexing { try addToIndex(change, batch) }
-      let generation = try index.prepareCommit()
-      try store.commit { transaction in
-        try write(batch, plan, to: transaction)
-        try transaction.setGeneration(generation)
-      }
-      try index.commitSucceeded(generation)
-    } catch {
-      // What made the commit fail matters more than that the index could not be put back: it is opened anew next time.
-      try? index.abandon()
-      throw error
-    }
     self.batch = WriteBatch()
-    if !plan.deletions.isEmpty || plan.replacesDocuments { replacedDocuments = true }
-    plan.deletions.forEach(removed)
-  }
-
-  /// Removes what nothing refers to any more and closes the run's last transaction.
-  func finish() throws {
-    try commit()
-    if replacedDocuments { try store.commit { try $0.sweepAnalyses() } }
-  }
-
-  // MARK: One commit
-
-  /// A document of the batch as it will be stored.
-  private struct Change {
-    var document: DocumentRecord
-    var id: Int64
-    var needsIndexing: Bool
-  }
-
-  private struct Plan {
-    var changes: [Change] = []
-    var deletions: [SourceKey] = []
-    /// Files that leave with all their sources.
-    var goneFiles: [SourceKey] = []
-    var replacesDocuments = false
-  }
-
-  private func plan(_ batch: WriteBatch) throws -> Plan {
-    var plan = Plan()
-    // A source may come twice in one batch when a file changed while it was read: the last one counts.
-    var latest: [SourceKey: Int] = [:]
-    for (position, document) in batch.documents.enumerated() { latest[document.key] = position }
-    for (position, document) in batch.documents.enumerated() where latest[document.key] == position {
-      if let stored = try store.document(document.key) {
-        let isChanged = stored.record != document
-        plan.changes.append(Change(document: document, id: stored.id, needsIndexing: isChanged))
-        if isChanged { plan.replacesDocuments = true }
-      } else {
-        plan.changes.append(Change(document: document, id: nextDocumentID, needsIndexing: true))
-        nextDocumentID += 1
-      }
-    }
-    for file in batch.finishedFiles {
-      plan.deletions += try store.documents(ofFile: file.key, notOfRun: run).filter { latest[$0] == nil }
-    }
-    for key in batch.goneFiles {
-      plan.deletions += try store.documents(ofFile: key, notOfRun: nil).filter { latest[$0] == nil }
-      plan.goneFiles.append(key)
-    }
-    return plan
-  }
-
-  private func addToIndex(_ change: Change, _ batch: WriteBatch) throws {
-    try index.delete(change.document.key)
-    var parts = 0
-    if let identity = change.document.analysis, let new = batch.analyses[identity] {
-      let builder = IndexDocumentBuilder(
-        change.document, id: change.id, metadata: new.record.metadata, insights: new.record.insights)
-      try new.spool.forEach { part in
-        parts += 1
-        try index.add(builder.document(part))
-      }
-      if parts == 0 { try index.add(builder.withoutText()) }
-    } else if let identity = change.document.analysis {
-      guard let analysis = try store.analysisID(identity), let record = try store.analysis(identity) else {
-        throw StoreError(.damaged, "the analysis of \(change.document.key) is neither stored nor waiting to be")
-      }
-      let builder = IndexDocumentBuilder(
-        change.document, id: change.id, metadata: record.metadata, insights: record.insights)
-      try store.forEachPart(ofAnalysis: analysis) { part in
-        parts += 1
-        try index.add(builder.document(part))
-      }
-      if parts == 0 { try index.add(builder.withoutText()) }
-    } else {
-      let builder = IndexDocumentBuilder(change.document, id: change.id, insights: DocumentInsights())
-      try index.add(builder.withoutText())
+    committing = batch
+    lastCommit = .now
+    commit = Task {
+      do { try await committer.commit(batch) } catch { failure = error }
+      committing = nil
+      commit = nil
     }
   }
 
-  private func write(_ batch: WriteBatch, _ plan: Plan, to transaction: StoreTransaction) throws {
-    for identity in batch.analysisOrder {
-      guard let analysis = batch.analyses[identity], try transaction.analysisID(identity) == nil else { continue }
-      let id = try transaction.insert(analysis.record)
-      try analysis.spool.forEach { try transaction.insert(part: $0, of: id) }
-    }
-    try transaction.deleteDocuments(plan.deletions)
-    for change in plan.changes {
-      let analysis = try change.document.analysis.flatMap { try transaction.analysisID($0) }
-      try transaction.upsert(change.document, id: change.id, analysis: analysis, run: run)
-    }
-    for file in batch.finishedFiles { try transaction.upsert(file) }
-    for key in plan.goneFiles { try transaction.deleteFile(key) }
+  private func waitForCommit() async throws {
+    while let commit { await commit.value }
+    if let failure { throw failure }
   }
 }

@@ -5,6 +5,8 @@ import DocentStore
 struct WriteBatch {
   private(set) var documents: [DocumentRecord] = []
   private(set) var finishedFiles: [FileRecord] = []
+  /// Files whose record alone is renewed.
+  private(set) var currentFiles: [FileRecord] = []
   private(set) var goneFiles: [SourceKey] = []
   private(set) var analyses: [AnalysisIdentity: NewAnalysis] = [:]
   /// The order analyses were met in: members before their containers.
@@ -26,6 +28,7 @@ struct WriteBatch {
         byteCount += analysis.spool.byteCount + 1024 + 64 * analysis.record.children.count
       }
     case .fileDone(let file): finishedFiles.append(file)
+    case .fileCurrent(let file): currentFiles.append(file)
     case .fileGone(let key): goneFiles.append(key)
     }
   }

@@ -7,6 +7,8 @@ enum WriteRequest: Sendable {
   case document(DocumentRecord, NewAnalysis?)
   /// Every source of a file was submitted.
   case fileDone(FileRecord)
+  /// A file was processed with other settings that make no difference to it: these are noted.
+  case fileCurrent(FileRecord)
   /// A file is no longer there.
   case fileGone(SourceKey)
 }

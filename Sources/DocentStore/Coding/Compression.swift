@@ -5,17 +5,19 @@ enum Compression {
   private static let threshold = 512
 
   /// `0 bytes` or `1 length:u64 deflated`.
-  static func compress(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.count >= threshold else { return [0] + bytes }
+  ///
+  /// - Parameter level: 1, the fastest, to 9, the smallest.
+  static func compress(_ bytes: [UInt8], level: Int32 = 1) -> [UInt8] {
+    guard bytes.count >= threshold else { return stored(bytes) }
     var size = compressBound(UInt(bytes.count))
     var output = [UInt8](repeating: 0, count: 9 + Int(size))
     let status = output.withUnsafeMutableBufferPointer { output in
       bytes.withUnsafeBufferPointer { input in
         guard let target = output.baseAddress, let source = input.baseAddress else { return Z_BUF_ERROR }
-        return compress2(target + 9, &size, source, UInt(bytes.count), 1)
+        return compress2(target + 9, &size, source, UInt(bytes.count), level)
       }
     }
-    guard status == Z_OK, Int(size) < bytes.count else { return [0] + bytes }
+    guard status == Z_OK, Int(size) < bytes.count else { return stored(bytes) }
     output[0] = 1
     withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { length in
       for index in 0..<8 { output[1 + index] = length[index] }
@@ -23,6 +25,9 @@ enum Compression {
     output.removeSubrange((9 + Int(size))...)
     return output
   }
+
+  /// The same form without compression.
+  static func stored(_ bytes: [UInt8]) -> [UInt8] { [0] + bytes }
 
   /// The original of `compress`.
   static func decompress(_ bytes: [UInt8]) throws(StoreError) -> [UInt8] {

@@ -5,16 +5,16 @@ import DocentDocument
 /// ```
 /// record   := version:u  languages segments sentences entities phrases
 /// languages:= count string*                        every tag once
-/// segments := count (span language:u score:f)*
-/// sentences:= count (span language:u label:u positive:f negative:f neutral:f mixed:f)*
-/// entities := count (span kind:u score:f value? group:u)*   group 0: none; format 1 has no groups
-/// phrases  := count (text key score:f count span*)*
+/// segments := count (span language:u score)*
+/// sentences:= count (span language:u label:u positive negative neutral mixed)*
+/// entities := count (span kind:u score value? group:u)*     group 0: none
+/// phrases  := count (text key score count span*)*
 /// span     := start, signed distance from the last start; length:u
 /// ```
+/// Scores stand in two bytes each. Formats 1 and 2 have them as floats, format 1 no groups; they are read where older
+/// collections are taken over.
 extension PartInsights {
-  private static let version = 2
-  /// Rows of these formats are read.
-  private static let readableVersions = 1...version
+  private static let version = 3
 
   func encoded() -> [UInt8] {
     var writer = ByteWriter()
@@ -30,7 +30,7 @@ extension PartInsights {
     for segment in segments {
       spans.write(segment.span, to: &writer)
       writer.unsigned(languages.index(of: segment.language))
-      writer.float(segment.score)
+      writer.score(segment.score, .brief)
     }
     spans = SpanWriter()
     writer.unsigned(sentences.count)
@@ -38,14 +38,14 @@ extension PartInsights {
       spans.write(sentence.span, to: &writer)
       writer.unsigned(languages.index(of: sentence.language))
       writer.unsigned(Sentiment.allCases.firstIndex(of: sentence.result.label) ?? 0)
-      for label in Sentiment.allCases { writer.float(sentence.result.score[label]) }
+      for label in Sentiment.allCases { writer.score(sentence.result.score[label], .brief) }
     }
     spans = SpanWriter()
     writer.unsigned(entities.count)
     for entity in entities {
       spans.write(entity.span, to: &writer)
       writer.unsigned(Entity.Kind.allCases.firstIndex(of: entity.kind) ?? 0)
-      writer.float(entity.score)
+      writer.score(entity.score, .brief)
       writer.optional(entity.value)
       writer.unsigned(entity.group ?? 0)
     }
@@ -53,7 +53,7 @@ extension PartInsights {
     for phrase in keyPhrases {
       writer.string(phrase.text)
       writer.string(phrase.key)
-      writer.float(phrase.score)
+      writer.score(phrase.score, .brief)
       writer.unsigned(phrase.mentions.count)
       spans = SpanWriter()
       for mention in phrase.mentions { spans.write(mention, to: &writer) }
@@ -61,37 +61,37 @@ extension PartInsights {
     return writer.bytes
   }
 
-  init(decoding bytes: [UInt8]) throws(StoreError) {
+  init(decoding bytes: ArraySlice<UInt8>) throws(StoreError) {
     var reader = ByteReader(bytes)
     let version = try reader.unsigned()
-    guard Self.readableVersions.contains(version) else {
+    guard (1...Self.version).contains(version) else {
       throw StoreError(.unsupported, "insights of format \(version); this build reads up to \(Self.version)")
     }
     var languages: [LanguageTag] = []
     for _ in 0..<(try reader.count()) { languages.append(LanguageTag(try reader.string())) }
+    func score() throws(StoreError) -> Double { version < 3 ? try reader.float() : try reader.score(.brief) }
     self.init()
     var spans = SpanReader()
     for _ in 0..<(try reader.count()) {
       let span = try spans.read(from: &reader)
-      let language = try Self.pick(languages, try reader.unsigned())
-      segments.append(LanguageSegment(span: span, language: language, score: try reader.float()))
+      let language = try reader.pick(languages, try reader.unsigned())
+      segments.append(LanguageSegment(span: span, language: language, score: try score()))
     }
     spans = SpanReader()
     for _ in 0..<(try reader.count()) {
       let span = try spans.read(from: &reader)
-      let language = try Self.pick(languages, try reader.unsigned())
-      let label = try Self.pick(Sentiment.allCases, try reader.unsigned())
-      let score = SentimentScore(
-        positive: try reader.float(), negative: try reader.float(), neutral: try reader.float(),
-        mixed: try reader.float())
+      let language = try reader.pick(languages, try reader.unsigned())
+      let label = try reader.pick(Sentiment.allCases, try reader.unsigned())
+      let scores = SentimentScore(
+        positive: try score(), negative: try score(), neutral: try score(), mixed: try score())
       sentences.append(
-        SentenceSentiment(span: span, language: language, result: SentimentResult(label: label, score: score)))
+        SentenceSentiment(span: span, language: language, result: SentimentResult(label: label, score: scores)))
     }
     spans = SpanReader()
     for _ in 0..<(try reader.count()) {
       let span = try spans.read(from: &reader)
-      let kind = try Self.pick(Entity.Kind.allCases, try reader.unsigned())
-      var entity = Entity(kind: kind, span: span, score: try reader.float(), value: try reader.optionalString())
+      let kind = try reader.pick(Entity.Kind.allCases, try reader.unsigned())
+      var entity = Entity(kind: kind, span: span, score: try score(), value: try reader.optionalString())
       if version > 1 {
         let group = try reader.unsigned()
         entity.group = group == 0 ? nil : group
@@ -101,19 +101,12 @@ extension PartInsights {
     for _ in 0..<(try reader.count()) {
       let text = try reader.string()
       let key = try reader.string()
-      let score = try reader.float()
+      let strength = try score()
       var mentions: [TextSpan] = []
       spans = SpanReader()
       for _ in 0..<(try reader.count()) { mentions.append(try spans.read(from: &reader)) }
-      keyPhrases.append(KeyPhrase(text: text, key: key, score: score, mentions: mentions))
+      keyPhrases.append(KeyPhrase(text: text, key: key, score: strength, mentions: mentions))
     }
-  }
-
-  private static func pick<Value>(_ values: [Value], _ index: Int) throws(StoreError) -> Value {
-    guard values.indices.contains(index) else {
-      throw StoreError(.damaged, "an insight of the store names a label that does not exist")
-    }
-    return values[index]
   }
 }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// Where a collection keeps its files.
 ///
@@ -41,11 +42,14 @@ package struct Collection: Sendable, Hashable {
   /// Makes the directories that are missing.
   package func create() throws(StoreError) {
     for path in [directory, indexDirectory, modelsDirectory, temporaryDirectory] {
+      var information = stat()
+      if stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR { continue }
       do {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
       } catch {
-        throw StoreError(
-          .unusable, "cannot create \(path): \(error); choose another place with --collection DIR")
+        // Asked again the plain way, for the plain reason.
+        guard mkdir(path, 0o755) != 0, errno != EEXIST else { continue }
+        throw StoreError.system("make the folder", path, errno)
       }
     }
   }

@@ -8,6 +8,8 @@ package struct RunRecord: Sendable, Hashable, Codable {
   package var finished: String?
   package var state: State
   package var counts: Counts
+  /// Nil while it runs, when it was killed, and for runs of older builds.
+  package var timing: RunTiming?
 
   /// What a run did, in sources, and what it left alone, in files.
   package struct Counts: Sendable, Hashable, Codable {
@@ -21,15 +23,20 @@ package struct RunRecord: Sendable, Hashable, Codable {
     package var reused = 0
     /// Sources that left the collection.
     package var removed = 0
+    /// Files that are gone with their whole folder, whose results were kept.
+    package var missing: Int?
 
     package init() {}
   }
 
-  package init(id: Int64, started: String, finished: String?, state: State, counts: Counts) {
+  package init(
+    id: Int64, started: String, finished: String?, state: State, counts: Counts, timing: RunTiming? = nil
+  ) {
     self.id = id
     self.started = started
     self.finished = finished
     self.state = state
     self.counts = counts
+    self.timing = timing
   }
 }

@@ -1,7 +1,11 @@
 package import DocentDocument
 
-/// One part of a document as the store keeps it: compressed where it was analysed, so that the writer only writes.
+/// One part of a document as the store keeps it: encoded where it was analysed, so that the writer only writes. What is
+/// long is compressed there too; what is short is compressed later, with its neighbours.
 package struct EncodedPart: Sendable {
+  /// From this length on a record is compressed alone.
+  private static let longRecord = 32 << 10
+
   let number: Int
   let base: Int
   let scalarBase: Int
@@ -19,8 +23,8 @@ package struct EncodedPart: Sendable {
     number = part.part.index
     base = part.part.base.rawValue
     scalarBase = part.part.scalarBase.rawValue
-    text = Compression.compress(part.part.text.utf8)
-    insights = Compression.compress(part.insights.encoded())
+    text = Self.packed(part.part.text.utf8)
+    insights = Self.packed(part.insights.encoded())
     pages = BlockCoding.pages(of: part.part.blocks).map { page in
       Page(page: page.page, blocks: BlockCoding.encode(part.part.blocks[page.range]))
     }
@@ -51,6 +55,10 @@ package struct EncodedPart: Sendable {
     AnalyzedPart(
       part: DocumentPart(
         index: number, base: UTF8Offset(base), scalarBase: ScalarOffset(scalarBase), text: try decodedText()),
-      insights: try PartInsights(decoding: Compression.decompress(insights)))
+      insights: try PartInsights(decoding: Compression.decompress(insights)[...]))
+  }
+
+  private static func packed(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.count < longRecord ? Compression.stored(bytes) : Compression.compress(bytes)
   }
 }

@@ -101,8 +101,5 @@ package final class PartSpool: @unchecked Sendable {
     return bytes
   }
 
-  private func failure(_ action: String) -> StoreError {
-    StoreError(
-      .unusable, "cannot \(action) the temporary file \(path): \(String(cString: strerror(errno))); is the disk full?")
-  }
+  private func failure(_ action: String) -> StoreError { .system(action, path, errno) }
 }

@@ -12,7 +12,7 @@ struct ProcessCommand: AsyncParsableCommand {
     abstract: "Read, analyse and index every document of a folder.",
     discussion: """
       Only what is new or changed since the last time is worked on; files that are gone leave the results. A run can be
-      interrupted at any moment: the same command goes on where it stopped.
+      interrupted at any moment: the same command goes on where it stopped. `docent plan` says beforehand what is to do.
 
         docent process letters
         docent process tickets --rows --text-column body --id-column ticket_id --date-column created_at
@@ -20,9 +20,6 @@ struct ProcessCommand: AsyncParsableCommand {
         docent process --retry                only the files with problems once more, for example with another --password
                                               or after installing what `docent doctor` misses
       """)
-
-  @Argument(help: "Folders or files. With --retry none means every file of the collection.", completion: .directory)
-  var folders: [String] = []
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Documents to work on at once.", valueName: "n"))
   var jobs: Int?
@@ -32,12 +29,7 @@ struct ProcessCommand: AsyncParsableCommand {
       "Memory to stay below, children included, such as 512M or 2G.", discussion: "Default: 2G.", valueName: "size"))
   var memory: ByteCount?
 
-  @Option(
-    name: [.customShort("g"), .long],
-    help: ArgumentHelp("Only files whose name or path matches, such as '*.pdf'.", valueName: "pattern"))
-  var glob: String?
-
-  @Flag(help: "Only list what would be processed.")
+  @Flag(help: "Only say what would be done, as `docent plan` does.")
   var dryRun = false
 
   @Flag(help: "Stay, and process what changes in the folders until Ctrl-C.")
@@ -46,32 +38,43 @@ struct ProcessCommand: AsyncParsableCommand {
   @Flag(
     help: ArgumentHelp(
       "Read files again that failed or were read only in part, even if they have not changed.",
-      discussion: "Without FOLDER nothing else is looked at; tables are read as they were before."))
+      discussion: """
+        Without FOLDER all of the collection, and nothing else is looked at; tables are read as they were before.
+        """))
   var retry = false
 
   @Flag(help: "Print the summary as JSON.")
   var json = false
 
-  @OptionGroup var extraction: ExtractionFlags
-  @OptionGroup(title: "Tables") var rowFlags: RowFlags
-  @OptionGroup var place: CollectionOptions
+  @Option(
+    help: ArgumentHelp(
+      "Write what each worker does and when, to look at in Perfetto or chrome://tracing.", valueName: "file"),
+    completion: .file())
+  var trace: String?
+
+  @OptionGroup var files: FolderOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if folders.isEmpty, !retry { throw ValidationError("name a folder or a file to process") }
+    if files.folders.isEmpty, !retry { throw ValidationError("name a folder or a file to process") }
     if retry, watch || dryRun { throw ValidationError("--retry goes neither with --watch nor with --dry-run") }
-    if watch, dryRun || json { throw ValidationError("--watch goes neither with --dry-run nor with --json") }
+    if watch, dryRun || json || trace != nil {
+      throw ValidationError("--watch goes neither with --dry-run nor with --json nor with --trace")
+    }
   }
 
   func run() async throws {
     let settings = try Settings.load()
-    let collection = place.resolve(settings)
+    let collection = files.place.resolve(settings)
     let processSettings = try resolve(settings, collection)
     if processSettings.roots.isEmpty {
       common.console.note("no file has problems: there is nothing to read again")
       return
     }
-    if dryRun { return try list(ProcessRun(processSettings, collection: collection)) }
+    if dryRun {
+      return try PlanText.write(
+        RunPlan(processSettings, collection: collection), asJSON: json, listing: true, common.console)
+    }
 
     AllocatorTuning.apply()
     if watch {
@@ -83,7 +86,8 @@ struct ProcessCommand: AsyncParsableCommand {
       try await ProcessRun(processSettings, collection: collection).run { display.show($0) }
     }
     display.clear()
-    common.console.note(RunText.line(summary.counts))
+    finishTrace(processSettings.trace)
+    common.console.note(RunText.line(summary.counts, timing: summary.timing))
     if summary.wasInterrupted {
       common.console.note("interrupted; what is finished is kept, the same command goes on from there")
       throw ExitStatus.interrupted
@@ -110,9 +114,6 @@ struct ProcessCommand: AsyncParsableCommand {
   }
 
   private func resolve(_ settings: Settings, _ collection: Collection) throws -> ProcessSettings {
-    var options = try extraction.options(settings)
-    options.rows = rowFlags.mapping
-    let roots = try retry && folders.isEmpty ? problemFiles(collection, &options) : namedRoots()
     let jobsText = settings.resolve("jobs", flag: jobs.map(String.init), default: String(Self.processors)).content
     guard let jobs = Int(jobsText), jobs > 0, jobs <= 1024 else {
       throw SettingsError("the number of jobs must be between 1 and 1024, not \(jobsText)")
@@ -121,56 +122,19 @@ struct ProcessCommand: AsyncParsableCommand {
     guard let memory = ByteCount(argument: memoryText) else {
       throw SettingsError("the setting memory is not a size: \(memoryText)")
     }
-    return ProcessSettings(
-      roots: FolderScanner.outermost(roots),
-      glob: glob, jobs: jobs, memory: memory.bytes, limits: try extraction.limits(settings), options: options,
-      retriesProblems: retry, modelDirectories: ModelDirectories.resolve(settings, collection: collection))
+    let again = retry && files.folders.isEmpty ? try ProblemFiles(collection) : nil
+    var result = try files.resolve(settings, collection, roots: again?.paths)
+    if let again, result.options.rows == nil { result.options.rows = try again.rowMapping() }
+    result.retriesProblems = retry
+    result.jobs = jobs
+    result.memory = memory.bytes
+    if !dryRun { result.trace = try trace.map { try TraceWriter(path: $0) } }
+    return result
   }
 
-  private func namedRoots() throws -> [String] {
-    try folders.map { folder in
-      let path = folder.hasPrefix("/") ? folder : FileManager.default.currentDirectoryPath + "/" + folder
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw ValidationError("there is no file or folder \(folder)")
-      }
-      return Self.standardized(path)
-    }
-  }
-
-  /// The files with problems that are still there. Unless asked otherwise, tables are read as they were before.
-  private func problemFiles(_ collection: Collection, _ options: inout ExtractionOptions) throws -> [String] {
-    let files = try InsightStore(reading: collection).problemFiles()
-    if options.rows == nil {
-      let mappings = Set(files.compactMap(\.settings).map { RowMapping(inSettings: $0) })
-      guard mappings.count < 2 else {
-        throw ValidationError(
-          "the files with problems were processed with different options for tables; name FOLDER and give the options")
-      }
-      options.rows = mappings.first ?? nil
-    }
-    return files.map { file in
-      let path = file.key.rawValue.hasPrefix("/") ? file.key.rawValue : collection.base + "/" + file.key.rawValue
-      return Self.standardized(path)
-    }.filter { FileManager.default.fileExists(atPath: $0) }
-  }
-
-  private func list(_ run: ProcessRun) throws {
-    let output = try ResultOutput()
-    var files = 0
-    var unchanged = 0
-    try run.plan { candidate, isUnchanged in
-      files += 1
-      if isUnchanged { unchanged += 1 } else { try output.line(candidate.key.rawValue) }
-    }
-    try output.finish()
-    common.console.note("\(files - unchanged) of \(files) files would be processed, \(unchanged) have not changed")
+  private func finishTrace(_ trace: TraceWriter?) {
+    do { try trace?.finish() } catch { Console.complain(error.description) }
   }
 
   private static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
-
-  private static func standardized(_ path: String) -> String {
-    var result = URL(fileURLWithPath: path).standardizedFileURL.path(percentEncoded: false)
-    while result.count > 1, result.hasSuffix("/") { result.removeLast() }
-    return result
-  }
 }

@@ -15,6 +15,7 @@ struct StatusCommand: ParsableCommand {
         docent status --failed --csv   the same as CSV: source, status, reason, message, remedy
         docent status --csv            every document
         docent status --distinct       documents that say the same, or nearly, count once
+        docent status --timing         where the time of the last run went, by stage and format
 
       `docent process --retry` reads what failed once more.
       """)
@@ -28,6 +29,9 @@ struct StatusCommand: ParsableCommand {
   @Flag(help: "Print JSON Lines.")
   var json = false
 
+  @Flag(help: "Show where the time of the last run went.")
+  var timing = false
+
   @OptionGroup var counting: DistinctOptions
   @OptionGroup var place: CollectionOptions
   @OptionGroup var common: CommonOptions
@@ -37,7 +41,9 @@ struct StatusCommand: ParsableCommand {
     let collection = place.resolve(settings)
     let store = try InsightStore(reading: collection)
     let output = try ResultOutput()
-    if failed || csv {
+    if timing {
+      try showTiming(store, output)
+    } else if failed || csv {
       try list(store, output)
     } else {
       try summarize(store, collection, settings, output)
@@ -65,6 +71,15 @@ struct StatusCommand: ParsableCommand {
     try output.line(
       stale == 0
         ? "Stale      none" : "Stale      \(stale) files were analysed by other models; `docent process` renews them")
+  }
+
+  private func showTiming(_ store: InsightStore, _ output: ResultOutput) throws {
+    guard let run = try store.runs(limit: 100).first(where: { $0.timing != nil }), let timing = run.timing else {
+      common.console.note("no run of this collection has come to its end yet; run `docent process` on it")
+      throw ExitStatus.nothingFound
+    }
+    if json { return try output.write(JSONLinesEncoder().line(run)) }
+    try TimingText(run, timing).write(to: output)
   }
 
   private func list(_ store: InsightStore, _ output: ResultOutput) throws {

@@ -46,6 +46,58 @@ struct ExtractionFlags: ParsableArguments {
   }
 }
 
+/// Which files a run is about and how they are read: shared by `process` and `plan`, so that a plan is a plan of the run.
+struct FolderOptions: ParsableArguments {
+  @Argument(help: "Folders or files.", completion: .directory)
+  var folders: [String] = []
+
+  @Option(
+    name: [.customShort("g"), .long],
+    help: ArgumentHelp("Only files whose name or path matches, such as '*.pdf'.", valueName: "pattern"))
+  var glob: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      "Also remove the results of files that are gone from other folders, or with all files of their folder.",
+      discussion: """
+        Files that are gone from the given folders always leave. A folder without a single file may be a disk that is         not mounted: its results stay until this is given.
+        """))
+  var prune = false
+
+  @OptionGroup var extraction: ExtractionFlags
+  @OptionGroup(title: "Tables") var rowFlags: RowFlags
+  @OptionGroup var place: CollectionOptions
+
+  /// The settings of a run over these files, or over those at `roots`; the number of jobs and memory aside.
+  func resolve(_ settings: Settings, _ collection: Collection, roots: [String]? = nil) throws -> ProcessSettings {
+    let roots = try roots ?? namedRoots()
+    var options = try extraction.options(settings)
+    options.rows = rowFlags.mapping
+    var result = ProcessSettings(
+      roots: FolderScanner.outermost(roots), glob: glob, limits: try extraction.limits(settings), options: options,
+      modelDirectories: ModelDirectories.resolve(settings, collection: collection))
+    if prune { result.removal = .everywhere }
+    return result
+  }
+
+  private func namedRoots() throws -> [String] {
+    if folders.isEmpty { throw ValidationError("name a folder or a file") }
+    return try folders.map { folder in
+      let path = folder.hasPrefix("/") ? folder : FileManager.default.currentDirectoryPath + "/" + folder
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw ValidationError("there is no file or folder \(folder)")
+      }
+      return Self.standardized(path)
+    }
+  }
+
+  static func standardized(_ path: String) -> String {
+    var result = URL(fileURLWithPath: path).standardizedFileURL.path(percentEncoded: false)
+    while result.count > 1, result.hasSuffix("/") { result.removeLast() }
+    return result
+  }
+}
+
 /// `--rows` and the columns that make documents of a table's rows.
 struct RowFlags: ParsableArguments {
   @Flag(help: "Read CSV, TSV, JSON and JSON Lines files as one document a row.")

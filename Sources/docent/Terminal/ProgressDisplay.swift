@@ -10,9 +10,12 @@ final class ProgressDisplay: Sendable {
     var bytes: Int64 = 0
     var doneFiles = 0
     var doneBytes: Int64 = 0
+    /// Of these, what had not changed.
     var unchanged = 0
+    var unchangedBytes: Int64 = 0
     var sources = 0
-    var failed = 0
+    var outcomes: [Outcome.Status: Int] = [:]
+    var estimate = ProgressEstimate()
     var atWork: [SourceKey: ContinuousClock.Instant] = [:]
     var started = ContinuousClock.now
     var lastShown: ContinuousClock.Instant?
@@ -36,16 +39,17 @@ final class ProgressDisplay: Sendable {
       case .started(let key, _): state.atWork[key] = .now
       case .unchanged(_, let size):
         state.unchanged += 1
+        state.unchangedBytes += size
         state.doneFiles += 1
         state.doneBytes += size
       case .finished(_, let outcome, _):
         state.sources += 1
-        if outcome.status == .failed || outcome.status == .partial { state.failed += 1 }
+        state.outcomes[outcome.status, default: 0] += 1
       case .fileDone(let key, let size):
         state.doneFiles += 1
         state.doneBytes += size
         state.atWork[key] = nil
-      case .removed: break
+      case .removed, .missing: break
       }
       return due(&state)
     }
@@ -70,7 +74,7 @@ final class ProgressDisplay: Sendable {
     let interval = Console.isTerminal ? Self.terminalInterval : Self.plainInterval
     guard now - (state.lastShown ?? state.started) >= interval else { return nil }
     state.lastShown = now
-    let line = describe(state, now)
+    let line = describe(&state, now)
     if Console.isTerminal {
       state.isDrawn = true
       return "\r\u{1B}[K" + line
@@ -78,15 +82,22 @@ final class ProgressDisplay: Sendable {
     return line + "\n"
   }
 
-  private func describe(_ state: State, _ now: ContinuousClock.Instant) -> String {
-    let seconds = Double((now - state.started).components.seconds) + 0.001
+  private func describe(_ state: inout State, _ now: ContinuousClock.Instant) -> String {
+    let time = (now - state.started) / .seconds(1)
     let done = state.doneFiles - state.unchanged
-    let rate = Double(done) / seconds
+    let doneBytes = state.doneBytes - state.unchangedBytes
     var line = "\(state.doneFiles) of \(state.files) files, \(state.sources) documents"
-    if state.failed > 0 { line += ", \(state.failed) with problems" }
-    if rate >= 0.1 { line += String(format: ", %.1f files/s", rate) }
-    let left = state.files - state.doneFiles
-    if done >= 5, left > 0, rate > 0 { line += ", about \(Self.clock(Double(left) / rate)) left" }
+    for (status, name) in Self.shownOutcomes {
+      if let count = state.outcomes[status] { line += ", \(count) \(name)" }
+    }
+    if let rate = state.estimate.rate(time: time, files: done), rate >= 0.1 {
+      line += String(format: ", %.1f files/s", rate)
+    }
+    let left = state.estimate.left(
+      time: time, files: done, bytes: doneBytes, filesLeft: state.files - state.doneFiles,
+      bytesLeft: max(0, state.bytes - state.doneBytes))
+    if let left { line += ", " + Self.text(left) }
+    state.estimate.note(time: time, files: done, bytes: doneBytes)
     // A file that takes long is named, so that a stuck one can be told from a large run.
     if let slow = state.atWork.min(by: { $0.value < $1.value }), now - slow.value > .seconds(3) {
       line += " – \(slow.key) (\((now - slow.value).components.seconds) s)"
@@ -94,10 +105,14 @@ final class ProgressDisplay: Sendable {
     return line
   }
 
-  private static func clock(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded(.up))
-    if whole < 60 { return "\(whole) s" }
-    if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
-    return "\(whole / 3600) h \(whole % 3600 / 60) min"
+  private static let shownOutcomes: [(Outcome.Status, String)] = [
+    (.partial, "partial"), (.skipped, "skipped"), (.failed, "failed"),
+  ]
+
+  /// `about 40 s left`, `2 to 5 min left`.
+  private static func text(_ left: ClosedRange<Double>) -> String {
+    let (least, most) = (DurationText.of(left.lowerBound), DurationText.of(left.upperBound))
+    // Closer than that nobody knows.
+    return left.upperBound < left.lowerBound * 1.2 ? "about \(most) left" : "\(least) to \(most) left"
   }
 }

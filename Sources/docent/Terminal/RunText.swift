@@ -1,9 +1,20 @@
 import DocentStore
+import Foundation
 
 /// What a run did, in one line.
 enum RunText {
-  static func line(_ counts: RunRecord.Counts) -> String {
-    "\(counts.files) \(counts.files == 1 ? "file" : "files"): \(counts.unchangedFiles) unchanged; \(counts.analyzed) documents analysed, "
-      + "\(counts.reused) known already, \(counts.removed) removed"
+  static func line(_ counts: RunRecord.Counts, timing: RunTiming) -> String {
+    var line =
+      "\(counts.files) \(counts.files == 1 ? "file" : "files"): \(counts.unchangedFiles) unchanged; "
+      + "\(counts.analyzed) documents analysed, \(counts.reused) known already, \(counts.removed) removed; "
+      + DurationText.of(timing.wall)
+    let worked = counts.files - counts.unchangedFiles
+    if worked > 0, timing.wall > 0.1 { line += String(format: ", %.1f files/s", Double(worked) / timing.wall) }
+    if let missing = counts.missing {
+      line +=
+        "\n\(missing) files are gone with every other file of their folder; their results are kept. If that is no disk "
+        + "that is not mounted, --prune removes them"
+    }
+    return line
   }
 }

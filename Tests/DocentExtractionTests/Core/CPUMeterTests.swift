@@ -1,3 +1,4 @@
+import DocentDocument
 import Testing
 
 @testable import DocentExtraction
@@ -25,7 +26,7 @@ import Testing
     var meter = CPUMeter(suspensions)
     // Somebody else's work on the same thread, while ours waits for a child process.
     work()
-    suspensions.wokeUp()
+    suspensions.wokeUp(after: 0)
     meter.update()
     #expect(meter.seconds < 0.02)
     // Our own after it is.

@@ -48,6 +48,27 @@ import Testing
     #expect(try workspace.exports() == workspace.exports(collection: "fresh"))
   }
 
+  @Test func renamedFilesAreSpokenOfByTheirNewNames() throws {
+    let corpus = repository.appendingPathComponent("Corpus")
+    for folder in ["archives", "broken"] {
+      try FileManager.default.copyItem(
+        at: corpus.appendingPathComponent(folder), to: URL(fileURLWithPath: workspace.path + "/in/" + folder))
+    }
+    try workspace.write("in/blank.txt", "   \n")
+    let first = try workspace.docent.run(["process", "in"])
+    #expect(first.code == 3)
+    for folder in ["archives", "broken"] {
+      for name in try FileManager.default.contentsOfDirectory(atPath: workspace.path + "/in/" + folder) {
+        try workspace.move("in/\(folder)/\(name)", to: "in/\(folder)/other-\(name)")
+      }
+    }
+    try workspace.move("in/blank.txt", to: "in/white.txt")
+    #expect(try workspace.docent.run(["process", "in"]).code == 3)
+    #expect(try workspace.docent.run(["process", "in", "--collection", "fresh"]).code == 3)
+    #expect(try workspace.exports() == workspace.exports(collection: "fresh"))
+    #expect(try workspace.docent.run(["status", "--failed"]).stdout.contains("white.txt was read"))
+  }
+
   @Test func aDeletedFileLeavesTheResults() throws {
     _ = try process()
     try workspace.remove("in/letters/berlin.txt")

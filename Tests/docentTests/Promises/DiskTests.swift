@@ -1,0 +1,72 @@
+import Foundation
+import Glibc
+import Testing
+
+/// Disks that are full or cannot be written: a clear error, nothing lost, and the run goes on later.
+@Suite(.serialized) struct DiskTests {
+  private let workspace: Workspace
+
+  init() throws { workspace = try Workspace() }
+
+  private func run(_ tool: String, _ arguments: String...) -> Bool {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [tool] + arguments
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
+  /// Small file systems can be mounted by root alone.
+  @Test(.enabled(if: getuid() == 0), .timeLimit(.minutes(10)))
+  func aFullDiskEndsTheRunAndRoomLetsItGoOn() throws {
+    for number in 0..<1500 {
+      let word = String(UInt64(number) &* 0x9E37_79B9_7F4A_7C15, radix: 36)
+      try workspace.write("in/\(number).txt", "Note \(number): Anna wrote to Acme about \(word), pump \(word + "x").")
+    }
+    let disk = workspace.path + "/disk"
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    guard run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk) else { return }
+    defer { _ = run("umount", disk) }
+    let arguments = ["process", "in", "--collection", "disk/c"]
+    let full = try workspace.docent.run(arguments)
+    #expect(full.code == 5)
+    #expect(full.stderr.contains("no room is left on the disk that holds \(disk)/c"), "\(full.stderr)")
+    #expect(full.stderr.contains("run the same command again"))
+    #expect(run("mount", "-o", "remount,size=64m", disk))
+    // Beside no folder of the sources, so that both collections name them alike.
+    #expect(try workspace.docent.run(arguments).code == 0)
+    #expect(try workspace.docent.run(["process", "in", "--collection", "elsewhere/fresh"]).code == 0)
+    #expect(try workspace.exports(collection: "disk/c") == workspace.exports(collection: "elsewhere/fresh"))
+    #expect(try workspace.docent.run(["doctor", "--collection", "disk/c"]).code == 0)
+  }
+
+  @Test(.enabled(if: getuid() == 0))
+  func aReadOnlyPlaceIsNamed() throws {
+    try workspace.write("in/a.txt", "A note about a pump.")
+    let disk = workspace.path + "/disk"
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    guard run("mount", "-t", "tmpfs", "-o", "ro,size=1m", "tmpfs", disk) else { return }
+    defer { _ = run("umount", disk) }
+    let result = try workspace.docent.run(["process", "in", "--collection", "disk/c"])
+    #expect(result.code == 5)
+    #expect(result.stderr.contains("cannot make the folder \(disk)/c: Read-only file system"), "\(result.stderr)")
+    #expect(result.stderr.contains("--collection"))
+  }
+
+  @Test func aLockedCollectionNamesItsProcess() throws {
+    for number in 0..<400 { try workspace.write("in/\(number).txt", "Note \(number) about the delivery of pumps.") }
+    let first = try workspace.docent.start(["process", "in"])
+    defer {
+      first.terminate()
+      first.waitUntilExit()
+    }
+    while first.isRunning, !FileManager.default.fileExists(atPath: workspace.path + "/.docent/docent.sqlite") {
+      usleep(1000)
+    }
+    let result = try workspace.docent.run(["process", "in"])
+    #expect(result.code == 5)
+    #expect(result.stderr.contains("(process \(first.processIdentifier), for "), "\(result.stderr)")
+  }
+}
