@@ -184,10 +184,12 @@ extension InsightStore {
   package func forEachText(ofAnalysis id: Int64, _ body: (DocumentText) throws -> Void) throws {
     try read { database in
       let parts = try Row.fetchCursor(
-        database.cachedStatement(sql: "SELECT text FROM part WHERE analysis = ? ORDER BY number"), arguments: [id])
-      while let part = try parts.next() {
-        try body(DocumentText(validUTF8: try Compression.decompress([UInt8](part[0] as Data))))
-      }
+        database.cachedStatement(
+          sql: """
+            SELECT number, base, scalar_base, text_length, pack, offset, length FROM part
+            WHERE analysis = ? ORDER BY number
+            """), arguments: [id])
+      while let row = try parts.next() { try body(encodedPart(of: row, in: database).decodedText()) }
     }
   }
 
