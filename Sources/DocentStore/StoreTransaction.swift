@@ -67,7 +67,8 @@ package struct StoreTransaction {
     }
   }
 
-  /// Removes the analyses no document and no container refers to any more.
+  /// Removes the analyses no document and no container refers to any more, and the settings that made nothing that is left.
+  /// O(analyses + files).
   package func sweepAnalyses() throws {
     repeat {
       try execute(
@@ -77,6 +78,8 @@ package struct StoreTransaction {
         """, [])
       // The members of a removed container may go with it.
     } while database.changesCount > 0
+    try execute(
+      "DELETE FROM setting WHERE id NOT IN (SELECT setting FROM analysis UNION SELECT setting FROM file)", [])
     try sweepPacks()
   }
 
