@@ -112,8 +112,12 @@ package struct ChildProcess: Sendable {
         case .signaled(let signal): 128 + signal
         }
       if Task.isCancelled { throw ExtractionError.cancelled }
+      // `timeout` says so by its exit code, or is killed with the tool. The clock alone would blame a tool that ended long
+      // ago while this task waited for its turn.
+      let wasEnded = code == 124 || code == 128 + SIGKILL
       let ending = Ending(
-        code: code, errors: errors, reachedWallLimit: clock.now - start >= .seconds(limits.wallSeconds))
+        code: code, errors: errors,
+        reachedWallLimit: wasEnded && clock.now - start >= .seconds(limits.wallSeconds))
       if let error = tool.error(for: ending, limits: limits) { throw error }
       return Result(exitCode: code, output: [], errors: errors)
     } catch {
@@ -208,7 +212,7 @@ extension Tool {
   /// The error an ending stands for; nil when the tool ended by itself.
   fileprivate func error(for ending: Ending, limits: ChildProcess.Limits) -> ExtractionError? {
     let said = ending.errors.split(separator: "\n").first.map(String.init)
-    if ending.code != 0, ending.reachedWallLimit {
+    if ending.reachedWallLimit {
       return ExtractionError(
         .timedOut, "\(name) took more than \(limits.wallSeconds) seconds and was ended; raise --timeout", cause: said)
     }
