@@ -13,7 +13,7 @@ enum ProblemText {
     }
     for kind in groups.keys.sorted() {
       let documents = groups[kind] ?? []
-      try output.line("\(kind): \(documents.count == 1 ? "1 document" : "\(documents.count) documents")")
+      try output.line("\(kind): \(CountText.of(documents.count, "document"))")
       for document in documents {
         try output.line("  \(document.source)\(document.message.isEmpty ? "" : "\n      \(document.message)")")
       }

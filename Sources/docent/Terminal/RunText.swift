@@ -5,7 +5,7 @@ import Foundation
 enum RunText {
   static func line(_ counts: RunRecord.Counts, timing: RunTiming) -> String {
     var line =
-      "\(counts.files) \(counts.files == 1 ? "file" : "files"): \(counts.unchangedFiles) unchanged; "
+      "\(CountText.of(counts.files, "file")): \(counts.unchangedFiles) unchanged; "
       + "\(counts.analyzed) documents analysed, \(counts.reused) known already, \(counts.removed) removed; "
       + DurationText.of(timing.wall)
     let worked = counts.files - counts.unchangedFiles

@@ -47,7 +47,7 @@ struct SummaryText {
     func count(_ status: Outcome.Status) -> Int {
       summary.outcomes.filter { $0.status == status }.reduce(0) { $0 + $1.count }
     }
-    var parts = [Self.number(summary.documents, "document")]
+    var parts = [CountText.of(summary.documents, "document")]
     if summary.languages.count > 1 { parts[0] += " in \(summary.languages.count) languages" }
     let pieces = [
       (count(.extracted), "read whole"), (count(.partial), "in part"), (count(.failed), "could not be read"),
@@ -64,8 +64,6 @@ struct SummaryText {
     }
     return parts.joined(separator: "; ") + "."
   }
-
-  private static func number(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
 
   private var duplicates: String {
     if let repeated = summary.repeated { return "  (\(repeated) more say the same as one of these)" }

@@ -54,19 +54,4 @@ import Testing
     #expect(result.stderr.contains("cannot make the folder \(disk)/c: Read-only file system"), "\(result.stderr)")
     #expect(result.stderr.contains("--collection"))
   }
-
-  @Test func aLockedCollectionNamesItsProcess() throws {
-    for number in 0..<400 { try workspace.write("in/\(number).txt", "Note \(number) about the delivery of pumps.") }
-    let first = try workspace.docent.start(["process", "in"])
-    defer {
-      first.terminate()
-      first.waitUntilExit()
-    }
-    while first.isRunning, !FileManager.default.fileExists(atPath: workspace.path + "/.docent/docent.sqlite") {
-      usleep(1000)
-    }
-    let result = try workspace.docent.run(["process", "in"])
-    #expect(result.code == 5)
-    #expect(result.stderr.contains("(process \(first.processIdentifier), for "), "\(result.stderr)")
-  }
 }

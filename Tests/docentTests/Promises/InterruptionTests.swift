@@ -73,7 +73,7 @@ import Testing
     #expect(try workspace.exports() == workspace.exports(collection: "fresh"))
   }
 
-  @Test func aSecondWriterIsToldToWait() throws {
+  @Test func aSecondWriterIsToldToWaitAndForWhom() throws {
     let first = try workspace.docent.start(["process", "in"])
     defer {
       first.terminate()
@@ -86,6 +86,7 @@ import Testing
     let result = try workspace.docent.run(["process", "in"])
     #expect(result.code == 5)
     #expect(result.stderr.contains("another docent process"))
+    #expect(result.stderr.contains("(process \(first.processIdentifier), for "), "\(result.stderr)")
   }
 }
 

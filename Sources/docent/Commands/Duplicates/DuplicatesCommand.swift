@@ -69,8 +69,8 @@ struct DuplicatesCommand: ParsableCommand {
 
   private func summary(of found: DuplicateGroups) -> String {
     let count = found.groups.count
-    let groups = count == 1 ? "1 group" : "\(count) groups"
-    let repeated = found.repeated == 1 ? "1 document repeats" : "\(found.repeated) documents repeat"
+    let groups = CountText.of(count, "group")
+    let repeated = CountText.of(found.repeated, "document") + (found.repeated == 1 ? " repeats" : " repeat")
     let hidden = csv || json ? 0 : max(0, count - limit)
     return "\(groups); \(repeated) another" + (hidden > 0 ? "; \(hidden) groups more: --limit, --csv or --json" : "")
   }

@@ -186,11 +186,11 @@ struct SearchCommand: ParsableCommand {
 
   private func noteTotal(_ page: SearchPage, _ milliseconds: String, _ searcher: Searcher, _ query: Query) throws {
     let shown = page.items.count
-    let noun = "document\(page.total == 1 ? "" : "s")"
+    let total = CountText.of(page.total, "document")
     common.console.note(
       shown == page.total
-        ? "\(page.total) \(noun), \(milliseconds) ms"
-        : "\(shown) of \(page.total) \(noun), \(milliseconds) ms; --limit shows more, --all writes all")
+        ? "\(total), \(milliseconds) ms"
+        : "\(shown) of \(total), \(milliseconds) ms; --limit shows more, --all writes all")
     guard page.total < 3 else { return }
     for suggestion in try searcher.suggestions(for: query, limit: 1) {
       common.console.note("Did you mean \(suggestion.replacement)? It is in \(suggestion.documents) documents.")
