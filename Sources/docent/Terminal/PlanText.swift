@@ -56,7 +56,7 @@ enum PlanText {
     }
 
     var lines: [String] {
-      var lines = work == 0 ? ["Nothing to read."] : ["\(CountText.of(work, "file")) to read, \(SizeText.of(workBytes))."]
+      var lines = [work == 0 ? "Nothing to read." : "\(CountText.of(work, "file")) to read, \(SizeText.of(workBytes))."]
       for reason in PlannedFile.Reason.allCases {
         guard let count = files[reason] else { continue }
         let number = String(count)
