@@ -29,9 +29,9 @@ package struct RunPlan: Sendable {
     var check = StalenessCheck(
       store: store,
       fingerprint: SettingsFingerprint(options: settings.options, registry: .standard, models: models))
-    var found = FileCounts(settings)
+    var found = FileCounts(RunRoots(settings, collection))
     for candidate in scanner { found.add(candidate) }
-    let gone = try GoneFiles(store: store, settings: settings, base: collection.base, filesFound: found.byRoot)
+    let gone = try GoneFiles(store: store, settings: settings, collection: collection, filesFound: found.byRoot)
     let moves = try MovedFiles(from: gone.leaving, store: store)
     for candidate in FolderScanner(settings, collection) {
       var file = PlannedFile(key: candidate.key, reason: .unchanged, size: candidate.size)
@@ -53,18 +53,19 @@ package struct RunPlan: Sendable {
 
 /// Regular files found below each root.
 struct FileCounts {
-  private let roots: [String]
+  private let roots: RunRoots
+  /// By the path of the root.
   private(set) var byRoot: [String: Int] = [:]
   private(set) var files = 0
   private(set) var bytes: Int64 = 0
 
-  init(_ settings: ProcessSettings) { roots = settings.roots }
+  init(_ roots: RunRoots) { self.roots = roots }
 
   mutating func add(_ candidate: FileCandidate) {
     files += 1
     bytes &+= candidate.size
     // A folder that may not be opened is no empty folder.
-    if let root = roots.first(where: { candidate.path.hasPrefix($0) }) { byRoot[root, default: 0] += 1 }
+    if let root = roots.root(of: candidate.key) { byRoot[root, default: 0] += 1 }
   }
 }
 

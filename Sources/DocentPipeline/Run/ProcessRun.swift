@@ -82,7 +82,7 @@ package struct ProcessRun: Sendable {
 
   /// Looks once over everything, so that progress has an end to count towards.
   private func count(_ progress: ProgressReporter) -> FileCounts {
-    var counts = FileCounts(settings)
+    var counts = FileCounts(RunRoots(settings, collection))
     for candidate in FolderScanner(settings, collection) { counts.add(candidate) }
     progress.send(.counted(files: counts.files, bytes: counts.bytes))
     return counts
@@ -128,7 +128,7 @@ package struct ProcessRun: Sendable {
   private func removeGoneFiles(
     store: InsightStore, writer: CollectionWriter, found: FileCounts, progress: ProgressReporter
   ) async throws {
-    let gone = try GoneFiles(store: store, settings: settings, base: collection.base, filesFound: found.byRoot)
+    let gone = try GoneFiles(store: store, settings: settings, collection: collection, filesFound: found.byRoot)
     for key in gone.leaving { try await writer.submit(.fileGone(key)) }
     if !gone.missing.isEmpty { progress.send(.missing(gone.missing.count)) }
   }
@@ -136,9 +136,9 @@ package struct ProcessRun: Sendable {
   /// Makes room for a second try where one was asked for, or where there are passwords for what was locked.
   private func forgetProblems(_ store: InsightStore) throws {
     guard settings.retriesProblems || !settings.options.passwords.isEmpty else { return }
-    let roots = settings.roots.map { FolderScanner.key(of: $0, base: collection.base).rawValue }
+    let roots = RunRoots(settings, collection)
     let files = try store.problemFiles(settings.retriesProblems ? nil : .encrypted).map(\.key)
-      .filter { file in roots.contains { file.isBelow($0) } }
+      .filter { roots.root(of: $0) != nil }
     if !files.isEmpty { try store.commit { try $0.forgetProblems(ofFiles: files) } }
   }
 

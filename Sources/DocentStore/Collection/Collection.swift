@@ -1,3 +1,4 @@
+package import DocentDocument
 import FoundationEssentials
 import Glibc
 
@@ -22,6 +23,7 @@ package struct Collection: Sendable, Hashable {
   package init(path: String) {
     let absolute = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     directory = URL(filePath: absolute).standardizedFileURL.path(percentEncoded: false).trimmingTrailingSlashes
+    base = "/" + directory.split(separator: "/").dropLast().joined(separator: "/")
   }
 
   package var storePath: String { directory + "/docent.sqlite" }
@@ -32,9 +34,11 @@ package struct Collection: Sendable, Hashable {
 
   /// The directory the collection stands in: the paths of sources below it are kept relative to it, so that both can
   /// be moved together.
-  package var base: String {
-    let parent = directory.split(separator: "/").dropLast().joined(separator: "/")
-    return "/" + parent
+  package let base: String
+
+  /// The path of the file with this key.
+  package func path(of file: SourceKey) -> String {
+    file.rawValue.hasPrefix("/") ? file.rawValue : (base == "/" ? "" : base) + "/" + file.rawValue
   }
 
   package var exists: Bool { FileManager.default.fileExists(atPath: storePath) }

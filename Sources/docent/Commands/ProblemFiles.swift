@@ -14,10 +14,8 @@ struct ProblemFiles {
   init(_ collection: Collection) throws {
     let files = try InsightStore(reading: collection).problemFiles()
     settings = files.compactMap(\.settings)
-    paths = files.map { file in
-      let path = file.key.rawValue.hasPrefix("/") ? file.key.rawValue : collection.base + "/" + file.key.rawValue
-      return FolderOptions.standardized(path)
-    }.filter { FileManager.default.fileExists(atPath: $0) }
+    paths = files.map { FolderOptions.standardized(collection.path(of: $0.key)) }
+      .filter { FileManager.default.fileExists(atPath: $0) }
   }
 
   /// How tables among them were read; nil for whole. An error when not all were read alike.

@@ -45,6 +45,33 @@ import Testing
     #expect(said.contains("3  unchanged"))
   }
 
+  /// The run's folder is the one that the collection stands in, or one around that.
+  @Test(arguments: [".docent", "in/.docent"])
+  func filesAreGoneFromTheFolderOfTheCollectionToo(collection: String) throws {
+    func run(_ arguments: String...) throws -> Docent.Result {
+      try workspace.docent.run(arguments + ["--collection", collection])
+    }
+    _ = try run("process", ".")
+    try workspace.remove("in/anna.txt")
+    let planned = try run("plan", ".", "--json").lines.dropLast().map {
+      try JSONDecoder().decode(File.self, from: Data($0.utf8))
+    }
+    #expect(planned.contains { $0.source.hasSuffix("anna.txt") && $0.reason == "gone" })
+    _ = try run("process", ".")
+    let documents = try run("export", "documents").stdout
+    #expect(documents.contains("berlin.txt"))
+    #expect(!documents.contains("anna.txt"))
+  }
+
+  /// `in` is no folder around `in2`, though its name begins that of the other.
+  @Test func aFolderIsNotEmptyBecauseOfAnotherOneBesideIt() throws {
+    try workspace.write("in2/first.txt", "The first letter of the second folder.")
+    try workspace.write("in2/second.txt", "The second letter of the second folder.")
+    _ = try process(["in2"])
+    try workspace.remove("in2/second.txt")
+    #expect(try plan(["in2"]) == [File(source: "in2/second.txt", reason: "gone")])
+  }
+
   @Test func eachFileHasItsReason() throws {
     _ = try process()
     try workspace.write("in/anna.txt", "Completely different words about zebras.")
