@@ -48,7 +48,8 @@ package final class TraceWriter: Sendable {
   ///   - category: `document` or `stage`.
   func add(_ name: String, category: StaticString, row: Int, start: Moment) {
     let now = Moment.now
-    var event = ",\n{\"name\":" + Self.quoted(name) + ",\"cat\":\"\(category)\",\"ph\":\"X\",\"pid\":1,\"tid\":\(row)"
+    var event = ",\n{\"name\":" + JSONText.quoted(name)
+    event += ",\"cat\":\"\(category)\",\"ph\":\"X\",\"pid\":1,\"tid\":\(row)"
     event += ",\"ts\":" + Self.microseconds(start.nanoseconds(since: origin))
     event += ",\"dur\":" + Self.microseconds(now.nanoseconds(since: start)) + "}"
     state.withLock { state in
@@ -97,22 +98,6 @@ package final class TraceWriter: Sendable {
   private static func microseconds(_ nanoseconds: UInt64) -> String {
     let rest = nanoseconds % 1000
     return "\(nanoseconds / 1000).\(rest < 10 ? "00" : rest < 100 ? "0" : "")\(rest)"
-  }
-
-  /// RFC 8259, section 7.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case _ where scalar.value < 0x20:
-        let hex = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }
 

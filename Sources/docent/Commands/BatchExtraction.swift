@@ -51,6 +51,6 @@ struct BatchExtraction {
     let outcome = document.report.outcome
     return Answer(
       line: try JSONLinesEncoder().line(WireDocument(document, source: file.key.rawValue)),
-      failure: outcome.status == .failed ? "\(file.key): \(outcome.message ?? outcome.name)" : nil)
+      failure: outcome.status == .failed ? outcome.described(as: file.key.rawValue) : nil)
   }
 }

@@ -81,7 +81,7 @@ struct DetectLanguageCommand: AsyncParsableCommand {
       options: extraction.options(settings), limits: extraction.limits(settings)
     ).read(file)
     guard document.report.outcome.status != .failed else {
-      Console.complain("\(file): \(document.report.outcome.message ?? document.report.outcome.name)")
+      Console.complain(document.report.outcome.described(as: file))
       return 1
     }
     let readings = document.parts.map { (part: $0, reading: detector.read($0.text, choice)) }

@@ -40,7 +40,7 @@ extension WholeDocument {
   /// Ends the command when nothing could be read.
   func throwIfFailed(_ name: String) throws {
     guard report.outcome.status == .failed else { return }
-    Console.complain("\(name): \(report.outcome.message ?? report.outcome.name)")
+    Console.complain(report.outcome.described(as: name))
     throw ExitStatus.someFailed
   }
 }

@@ -119,9 +119,9 @@ struct ExtractCommand: AsyncParsableCommand {
     for source in sources {
       switch source.outcome.status {
       case .partial:
-        common.console.note("\(source.name): read in part: \(source.outcome.message ?? source.outcome.name)")
+        common.console.note("read in part: \(source.outcome.described(as: source.name))")
       case .failed where source.name != file:
-        common.console.note("\(source.name): not read: \(source.outcome.message ?? source.outcome.name)")
+        common.console.note("not read: \(source.outcome.described(as: source.name))")
       case .extracted, .skipped, .failed: continue
       }
     }

@@ -24,11 +24,6 @@ struct ProcessCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Documents to work on at once.", valueName: "n"))
   var jobs: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      "Memory to stay below, children included, such as 512M or 2G.", discussion: "Default: 2G.", valueName: "size"))
-  var memory: ByteCount?
-
   @Flag(help: "Only say what would be done, as `docent plan` does.")
   var dryRun = false
 
@@ -118,16 +113,11 @@ struct ProcessCommand: AsyncParsableCommand {
     guard let jobs = Int(jobsText), jobs > 0, jobs <= 1024 else {
       throw SettingsError("the number of jobs must be between 1 and 1024, not \(jobsText)")
     }
-    let memoryText = settings.resolve("memory", flag: memory.map { String($0.bytes) }, default: "2G").content
-    guard let memory = ByteCount(argument: memoryText) else {
-      throw SettingsError("the setting memory is not a size: \(memoryText)")
-    }
     let again = retry && files.folders.isEmpty ? try ProblemFiles(collection) : nil
     var result = try files.resolve(settings, collection, roots: again?.paths)
     if let again, result.options.rows == nil { result.options.rows = try again.rowMapping() }
     result.retriesProblems = retry
     result.jobs = jobs
-    result.memory = memory.bytes
     if !dryRun { result.trace = try trace.map { try TraceWriter(path: $0) } }
     return result
   }

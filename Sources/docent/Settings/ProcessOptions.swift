@@ -13,8 +13,15 @@ struct ExtractionFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Memory to stay below, children included, such as 512M or 4G.",
+      discussion: "Default: 2G. A picture, or a child process that reads pages, may take half of it, and always 1G.",
+      valueName: "size"))
+  var memory: ByteCount?
+
+  @Option(
+    help: ArgumentHelp(
       "Read text from images: auto (where a page has no text), never or always.", discussion: "Default: auto.",
-      valueName: "mode"))
+      valueName: "mode"), completion: .list(ExtractionOptions.OCRMode.allCases.map(\.rawValue)))
   var ocr: String?
 
   @Option(
@@ -39,10 +46,20 @@ struct ExtractionFlags: ParsableArguments {
     guard let time = TimeSpan(argument: text) else {
       throw SettingsError("the setting timeout is not a length of time: \(text)")
     }
+    limits.memoryBytes = max(limits.memoryBytes, try memoryBudget(settings) / 2)
     limits.cpuSeconds = time.seconds
     // Wall time only ends children that hang; it must not decide the outcome of one that works.
     limits.wallSeconds = max(limits.wallSeconds, time.seconds * 5)
     return limits
+  }
+
+  /// Bytes of memory for this process and its children together.
+  func memoryBudget(_ settings: Settings) throws -> Int {
+    let text = settings.resolve("memory", flag: memory.map { String($0.bytes) }, default: "2G").content
+    guard let budget = ByteCount(argument: text) else {
+      throw SettingsError("the setting memory is not a size: \(text)")
+    }
+    return budget.bytes
   }
 }
 
@@ -60,7 +77,8 @@ struct FolderOptions: ParsableArguments {
     help: ArgumentHelp(
       "Also remove the results of files that are gone from other folders, or with all files of their folder.",
       discussion: """
-        Files that are gone from the given folders always leave. A folder without a single file may be a disk that is         not mounted: its results stay until this is given.
+        Files that are gone from the given folders always leave. A folder without a single file may be a disk that is not
+        mounted: its results stay until this is given.
         """))
   var prune = false
 
@@ -68,13 +86,14 @@ struct FolderOptions: ParsableArguments {
   @OptionGroup(title: "Tables") var rowFlags: RowFlags
   @OptionGroup var place: CollectionOptions
 
-  /// The settings of a run over these files, or over those at `roots`; the number of jobs and memory aside.
+  /// The settings of a run over these files, or over those at `roots`; the number of jobs aside.
   func resolve(_ settings: Settings, _ collection: Collection, roots: [String]? = nil) throws -> ProcessSettings {
     let roots = try roots ?? namedRoots()
     var options = try extraction.options(settings)
     options.rows = rowFlags.mapping
     var result = ProcessSettings(
-      roots: FolderScanner.outermost(roots), glob: glob, limits: try extraction.limits(settings), options: options,
+      roots: FolderScanner.outermost(roots), glob: glob, memory: try extraction.memoryBudget(settings),
+      limits: try extraction.limits(settings), options: options,
       modelDirectories: ModelDirectories.resolve(settings, collection: collection))
     if prune { result.removal = .everywhere }
     return result

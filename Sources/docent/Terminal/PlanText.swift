@@ -28,8 +28,8 @@ enum PlanText {
     try output.finish()
     if counts.missing > 0 {
       console.note(
-        "\(counts.missing) files are gone with every other file of their folder; if that is no disk that is not mounted, "
-          + "--prune removes their results")
+        "gone with everything else in their folder: \(CountText.of(counts.missing, "file")); their results are kept in case "
+          + "a disk is not mounted, and --prune removes them")
     }
   }
 

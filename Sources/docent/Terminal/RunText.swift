@@ -6,14 +6,14 @@ enum RunText {
   static func line(_ counts: RunRecord.Counts, timing: RunTiming) -> String {
     var line =
       "\(CountText.of(counts.files, "file")): \(counts.unchangedFiles) unchanged; "
-      + "\(counts.analyzed) documents analysed, \(counts.reused) known already, \(counts.removed) removed; "
+      + "\(CountText.of(counts.analyzed, "document")) analysed, \(counts.reused) known already, \(counts.removed) removed; "
       + DurationText.of(timing.wall)
     let worked = counts.files - counts.unchangedFiles
     if worked > 0, timing.wall > 0.1 { line += String(format: ", %.1f files/s", Double(worked) / timing.wall) }
     if let missing = counts.missing {
       line +=
-        "\n\(missing) files are gone with every other file of their folder; their results are kept. If that is no disk "
-        + "that is not mounted, --prune removes them"
+        "\ngone with everything else in their folder: \(CountText.of(missing, "file")); their results are kept in case "
+        + "a disk is not mounted, and --prune removes them"
     }
     return line
   }

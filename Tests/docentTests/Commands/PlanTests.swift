@@ -112,7 +112,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: workspace.path + "/in", withIntermediateDirectories: true)
     #expect(try plan().map(\.reason) == ["missing", "missing", "missing"])
     let kept = try process()
-    #expect(kept.stderr.contains("3 files are gone"))
+    #expect(kept.stderr.contains("gone with everything else in their folder: 3 files; their results are kept"))
     #expect(kept.stdout.contains("3  extracted"))
     #expect(try plan(["--prune"]).map(\.reason) == ["gone", "gone", "gone"])
     #expect(try process(["--prune"]).stderr.contains("3 removed"))

@@ -47,6 +47,29 @@ import Testing
     #expect(try workspace.docent.run(["search", "giraffe"]).code == 0)
   }
 
+  /// What the message advises helps: half of `--memory` is for one picture or child.
+  @Test func retryWithMoreMemoryDecodesALargerPicture() throws {
+    try workspace.remove("in/broken.pdf")
+    try workspace.remove("in/empty.txt")
+    try workspace.write("in/large.png", Self.pngHeader(width: 16_000, height: 16_000))
+    func message() throws -> String {
+      try CSV(try workspace.docent.run(["status", "--failed", "--csv"]).stdout).records.first?["message"] ?? ""
+    }
+    #expect(try process(["in"]).code == 3)
+    #expect(try message().contains("16000 × 16000 pixels"))
+    #expect(try message().contains("raise --memory"))
+    #expect(try process(["--retry", "--memory", "8G"]).code == 3)
+    #expect(try message().contains("cannot be decoded; open it in a viewer"))
+  }
+
+  /// A PNG that ends after its header.
+  private static func pngHeader(width: UInt32, height: UInt32) -> Data {
+    func big(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) } }
+    return Data(
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + big(13) + Array("IHDR".utf8) + big(width) + big(height)
+        + [8, 2, 0, 0, 0] + big(0))
+  }
+
   /// Also inside a container, which is not read anew for its own sake.
   @Test func retryReadsWithAnotherPassword() throws {
     let locked = repository.appendingPathComponent("Corpus/broken/encrypted.pdf")
@@ -89,7 +112,7 @@ import Testing
     try workspace.write("in/locked.pdf", try Data(contentsOf: locked))
     #expect(try process(["in"]).code == 3)
     let again = try process(["in", "--password", "swordfish"])
-    #expect(again.stderr.contains("4 files: 3 unchanged; 1 documents analysed"))
+    #expect(again.stderr.contains("4 files: 3 unchanged; 1 document analysed"))
     #expect(try workspace.docent.show("in/locked.pdf").outcome.status == "extracted")
   }
 

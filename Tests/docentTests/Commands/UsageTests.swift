@@ -52,9 +52,20 @@ import Testing
   @Test func resultsGoToStdoutAndTalkToStderr() throws {
     let process = try workspace.docent.run(["process", "in"])
     #expect(process.stdout.contains("1  extracted"))
-    #expect(process.stderr.contains("1 documents analysed"))
+    #expect(process.stderr.contains("1 document analysed"))
     let quiet = try workspace.docent.run(["process", "in", "-q"])
     #expect(quiet.stderr.isEmpty)
+  }
+
+  @Test(arguments: [
+    ["extract", "in/empty.txt"], ["extract", "in"], ["detect-language", "in/empty.txt"], ["analyze", "in/empty.txt"],
+  ])
+  func messagesNameTheFileOnce(arguments: [String]) throws {
+    try workspace.write("in/empty.txt", "")
+    let result = try workspace.docent.run(arguments)
+    #expect(result.code == 3)
+    #expect(result.stderr.contains("in/empty.txt is empty (0 bytes)"))
+    #expect(result.stderr.components(separatedBy: "empty.txt").count == 2)
   }
 
   @Test func aDryRunChangesNothing() throws {

@@ -32,7 +32,7 @@ import Testing
     _ = try process()
     try workspace.write("in/anna.txt", "Completely different words about zebras.")
     try workspace.setAge("in/anna.txt", Date(timeIntervalSince1970: 1_700_000_001))
-    #expect(try process().contains("2 unchanged; 1 documents analysed"))
+    #expect(try process().contains("2 unchanged; 1 document analysed"))
     #expect(try workspace.docent.run(["search", "zebras"]).code == 0)
     #expect(try workspace.docent.run(["search", "terrible"]).code == 1)
   }
