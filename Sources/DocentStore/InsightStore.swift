@@ -6,16 +6,19 @@ import GRDB
 /// Any number of readers in any number of processes; one writer, the holder of the `CollectionLock`.
 package final class InsightStore: Sendable {
   let database: any DatabaseReader
-  private let writer: (any DatabaseWriter)?
+  private let writer: DatabasePool?
+  private let room: SharedMemoryRoom?
   let packs = PackReader()
   let models = ModelLists()
 
   /// Opens the store for writing and brings its tables up to date.
   package init(writing collection: Collection, lock: borrowing CollectionLock) throws(StoreError) {
     do {
+      try SharedMemoryRoom.check(beforeWriting: collection)
       let pool = try DatabasePool(path: collection.storePath, configuration: Self.configuration)
       if try pool.read(StoreSchema.migrator.hasBeenSuperseded) { throw Self.superseded(collection) }
       try StoreSchema.migrator.migrate(pool)
+      room = try SharedMemoryRoom(ofStore: collection.storePath)
       database = pool
       writer = pool
     } catch {
@@ -32,6 +35,7 @@ package final class InsightStore: Sendable {
           + "with --collection DIR")
     }
     do {
+      try SharedMemoryRoom.check(beforeReading: collection)
       var configuration = Self.configuration
       configuration.readonly = true
       let queue = try DatabaseQueue(path: collection.storePath, configuration: configuration)
@@ -43,9 +47,16 @@ package final class InsightStore: Sendable {
       }
       database = queue
       writer = nil
+      room = nil
     } catch {
       throw Self.translate(error, collection)
     }
+  }
+
+  deinit {
+    // Before the room is given back; the writing connection last, because it alone can empty the log.
+    writer?.invalidateReadOnlyConnections()
+    try? writer?.close()
   }
 
   /// Runs `body` in one transaction. When this returns, everything in it is on disk; when it throws, nothing is.

@@ -42,6 +42,43 @@ import Testing
     #expect(try workspace.docent.run(["doctor", "--collection", "disk/c"]).code == 0)
   }
 
+  /// Blocks smaller than a page of memory: a mapped file can have holes where the disk has room for its end alone.
+  @Test(.enabled(if: getuid() == 0), .timeLimit(.minutes(10)))
+  func anAlmostFullDiskOfSmallBlocksEndsNoProcess() throws {
+    for number in 0..<20 { try workspace.write("in/\(number).txt", "Note \(number): Anna wrote to Acme.") }
+    let disk = workspace.path + "/disk"
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    try workspace.write("image", Data(count: 40 << 20))
+    let image = workspace.path + "/image"
+    guard run("mkfs.ext4", "-q", "-b", "1024", "-m", "0", image), run("mount", "-o", "loop", image, disk) else {
+      return
+    }
+    defer { _ = run("umount", disk) }
+    let process = ["process", "in", "--collection", "disk/c", "-q"]
+    let search = ["search", "Anna", "--collection", "disk/c", "-q"]
+    #expect(try workspace.docent.run(process).code == 0)
+    for left in stride(from: 4, through: 46, by: 6) {
+      try fill(disk, leaving: left << 10)
+      try workspace.write("in/more-\(left).txt", "Note \(left): Bob wrote to Acme.")
+      #expect([0, 5].contains(try workspace.docent.run(process).code), "\(left) KiB left")
+      #expect([0, 5].contains(try workspace.docent.run(search).code), "\(left) KiB left")
+      try workspace.remove("disk/fill")
+    }
+    #expect(try workspace.docent.run(process).code == 0)
+    #expect(try workspace.docent.run(["doctor", "--collection", "disk/c"]).code == 0)
+  }
+
+  /// Writes one file that leaves so many bytes of the file system.
+  private func fill(_ disk: String, leaving left: Int) throws {
+    try workspace.write("disk/left", Data(count: left))
+    let fill = open(disk + "/fill", O_WRONLY | O_CREAT, 0o644)
+    defer { close(fill) }
+    let block = [UInt8](repeating: 1, count: 1024)
+    while write(fill, block, block.count) == block.count {}
+    sync()
+    try workspace.remove("disk/left")
+  }
+
   @Test(.enabled(if: getuid() == 0))
   func aReadOnlyPlaceIsNamed() throws {
     try workspace.write("in/a.txt", "A note about a pump.")
