@@ -29,7 +29,7 @@ package final class Highlighter {
     of text: DocumentText, language: LanguageTag, segments: [LanguageSegment] = [], count: Int = 1, length: Int = 240
   ) -> [Snippet] {
     text.utf8.withUnsafeBufferPointer { bytes in
-      let watch = CoverWatch(patterns: MatchPatterns(query, field: .text).count, count: count, length: length)
+      let watch = CoverWatch(MatchPatterns(query, field: .text), count: count, length: length)
       let found = find(in: bytes, language, segments, .text) { watch.stop(after: $0) }
       return SnippetSelector(text: bytes, length: length).snippets(found, count: count)
     }
@@ -56,21 +56,34 @@ private final class CoverWatch {
   private let length: Int
   private var missing: Int
   private var recent: [TextMatch] = []
+  /// How many of the recent matches each number has, and how many numbers have any.
+  private var held: [Int]
+  private var distinct = 0
 
-  init(patterns: Int, count: Int, length: Int) {
-    self.patterns = patterns
+  init(_ patterns: MatchPatterns, count: Int, length: Int) {
+    self.patterns = patterns.count
     self.length = length
     missing = count
+    held = [Int](repeating: 0, count: patterns.numberEnd)
   }
 
-  /// Where reading may stop; what stands in the last passage is still read.
+  /// Where reading may stop; what stands in the last passage is still read. O(matches in a passage).
   func stop(after match: TextMatch) -> Int? {
     guard missing > 0 else { return nil }
-    recent.removeAll { $0.span.lowerBound + length < match.span.upperBound }
+    recent.removeAll { old in
+      guard old.span.lowerBound + length < match.span.upperBound else { return false }
+      held[old.pattern] -= 1
+      if held[old.pattern] == 0 { distinct -= 1 }
+      return true
+    }
     recent.append(match)
-    guard Set(recent.map(\.pattern)).count == patterns else { return nil }
+    if held[match.pattern] == 0 { distinct += 1 }
+    held[match.pattern] += 1
+    guard distinct == patterns else { return nil }
     missing -= 1
-    recent = []
+    for old in recent { held[old.pattern] = 0 }
+    distinct = 0
+    recent.removeAll(keepingCapacity: true)
     return missing == 0 ? match.span.upperBound + length : nil
   }
 }

@@ -35,6 +35,9 @@ struct MatchPatterns {
   /// The number that matches of a group carry.
   func number(ofGroup group: Int) -> Int { slots.count + group }
 
+  /// Numbers of matches are below it.
+  var numberEnd: Int { slots.count + groups.count }
+
   /// Places that a word in its forms takes.
   func places(of forms: WordForms, language: LanguageTag) -> [Place] {
     var places: Set<Place> = []
