@@ -19,6 +19,26 @@ extension InsightStore {
     }
   }
 
+  /// The files with keys from `key` on that were completely processed, in order, at most `limit`.
+  package func files(from key: SourceKey, limit: Int) throws -> [FileRecord] {
+    try read { database in
+      // Nearly all files have the same settings.
+      var settings: [Int64: String] = [:]
+      let rows = try Row.fetchCursor(
+        database.cachedStatement(
+          sql: "SELECT key, size, modified, setting FROM file WHERE key >= ? ORDER BY key LIMIT ?"),
+        arguments: [key.rawValue, limit])
+      var files: [FileRecord] = []
+      while let row = try rows.next() {
+        let setting: Int64 = row[3]
+        let text = try settings[setting] ?? Self.settings(setting, in: database)
+        settings[setting] = text
+        files.append(FileRecord(key: SourceKey(row[0] as String), size: row[1], modified: row[2], settings: text))
+      }
+      return files
+    }
+  }
+
   /// Calls `body` with the key of every file that has documents or was completely processed, in order.
   package func forEachFile(_ body: (SourceKey) throws -> Void) throws {
     try read { database in
@@ -100,6 +120,19 @@ extension InsightStore {
   }
 
   // MARK: Analyses
+
+  /// The largest row number of an analysis in use; 0 in an empty collection.
+  package func highestAnalysisID() throws -> Int64 {
+    try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM analysis") ?? 0 }
+  }
+
+  /// Calls `body` with the hash of every content that was analysed, in no order.
+  package func forEachContentHash(_ body: (ContentHash) throws -> Void) throws {
+    try read { database in
+      let hashes = try Data.fetchCursor(database, sql: "SELECT content_hash FROM analysis")
+      while let hash = try hashes.next() { try body(ContentHash(bytes: [UInt8](hash))) }
+    }
+  }
 
   /// The row of a stored analysis.
   package func analysisID(_ identity: AnalysisIdentity) throws -> Int64? {
@@ -312,6 +345,11 @@ extension InsightStore {
     }
   }
 
+  /// Runs `body`, whose reads all see the same state of the store and cost less than each alone.
+  package func readTogether<Value>(_ body: () throws -> Value) throws -> Value {
+    try database.read { _ in try body() }
+  }
+
   /// Reads; inside another read on the same thread, as part of it.
   private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try database.unsafeReentrantRead(body)
@@ -329,6 +367,11 @@ extension InsightStore {
 
   static func settingID(_ text: String, in database: Database) throws -> Int64? {
     try Int64.fetchOne(database.cachedStatement(sql: "SELECT id FROM setting WHERE text = ?"), arguments: [text])
+  }
+
+  private static func settings(_ id: Int64, in database: Database) throws -> String {
+    try String.fetchOne(
+      database.cachedStatement(sql: "SELECT text FROM setting WHERE id = ?"), arguments: [id]) ?? ""
   }
 
   private func firstDocument(

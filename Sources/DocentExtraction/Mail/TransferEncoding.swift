@@ -15,7 +15,12 @@ enum TransferEncoding {
     case base64, quotedPrintable, uuencode, identity
 
     init(_ name: String) {
-      if name.contains("base64") || name.contains("base-64") {
+      // Nearly all names are these; looking for one within another takes long.
+      if ["", "7bit", "8bit", "binary"].contains(name) {
+        self = .identity
+      } else if name == "quoted-printable" {
+        self = .quotedPrintable
+      } else if name.contains("base64") || name.contains("base-64") {
         self = .base64
       } else if name.contains("quoted") || name == "qp" {
         self = .quotedPrintable

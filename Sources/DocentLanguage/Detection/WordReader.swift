@@ -3,7 +3,7 @@
 /// A few hundred words are half of any text. What is remembered is exact, so it changes no answer.
 struct WordReader {
   /// Binary logarithm of the number of words remembered; half a kilobyte each.
-  private static let bits = 10
+  private static let bits = 12
   /// Words of more n-grams are added in parts and not remembered.
   private static let mostNGrams = NGramTable.mostInSixteenBits
 
