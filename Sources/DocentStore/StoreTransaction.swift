@@ -58,15 +58,18 @@ package struct StoreTransaction {
 
   /// Stores one part of an analysis: text, insights, and blocks page by page.
   package func insert(part: EncodedPart, of analysis: Int64) throws {
-    let place = try packs.append(part.text + part.insights)
+    let shortPage = part.shortPage
+    let place = try packs.append(part.text + part.insights + (shortPage ?? []))
     try execute(
       """
-      INSERT INTO part (analysis, number, base, scalar_base, text_length, pack, offset, length)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO part (analysis, number, base, scalar_base, text_length, pack, offset, length, insights_length)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         analysis, part.number, part.base, part.scalarBase, part.text.count, place.pack, place.offset, place.length,
+        shortPage == nil ? nil : part.insights.count,
       ])
+    if shortPage != nil { return }
     for (number, page) in part.pages.enumerated() {
       try execute(
         "INSERT INTO page (analysis, part, number, page, blocks) VALUES (?, ?, ?, ?, ?)",

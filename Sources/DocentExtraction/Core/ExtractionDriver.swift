@@ -35,7 +35,8 @@ package struct ExtractionDriver: Sendable {
   /// which is everything when there is but one.
   package func extract(
     _ source: SourceContent, hint: MediaType? = nil, detected: MediaType? = nil, depth: Int = 0,
-    budget: ContainerBudget? = nil, options: ExtractionOptions = ExtractionOptions(), onPart: @escaping DocumentBuilder.PartSink,
+    budget: ContainerBudget? = nil, options: ExtractionOptions = ExtractionOptions(),
+    onPart: @escaping DocumentBuilder.PartSink,
     onMember: @escaping DocumentBuilder.MemberSink = { _ in },
     onMetadata: @escaping DocumentBuilder.MetadataSink = { _ in }
   ) async throws -> ExtractionReport {

@@ -52,7 +52,9 @@ struct SourceProcessor: Sendable {
     let position = Position(
       key: candidate.key, name: content.name, file: candidate.key, depth: 0,
       inheritedDate: DocumentDate(inNameOf: candidate.key)
-        ?? DocumentDate(value: GregorianCalendar.timestamp(ofSecond: Int(candidate.modified / 1_000_000_000)), origin: .file), worker: worker)
+        ?? DocumentDate(
+          value: GregorianCalendar.timestamp(ofSecond: Int(candidate.modified / 1_000_000_000)), origin: .file),
+      worker: worker)
     let budget = ContainerBudget(sourceBytes: content.count, limits: settings.limits)
     let type = opening.measure(.extract) { driver.detectMediaType(content) }
     content.mediaType = type
