@@ -17,7 +17,7 @@ import Testing
     insights.entities = [EntitySummary(kind: .person, text: "Anna Keller", value: nil, score: 1, mentions: 2)]
     insights.keyPhrases = [PhraseSummary(text: "late delivery", key: "late delivery", score: 1, mentions: 1)]
     let analysis = try transaction.insert(
-      AnalysisRecord(identity: identity, outcome: .extracted, insights: insights))
+      AnalysisRecord(identity: identity, outcome: .extracted, insights: insights, byteCount: 9))
     let key = SourceKey("in/\(number).txt")
     try transaction.upsert(
       DocumentRecord(key: key, file: key, mediaType: "text/plain", outcome: .extracted, analysis: identity),

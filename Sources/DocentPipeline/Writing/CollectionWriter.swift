@@ -7,8 +7,8 @@ import Synchronization
 ///
 /// A lock, not an actor: a result is handed in without a change of thread.
 final class CollectionWriter: Sendable {
-  /// A commit has a price of its own, so that there are few; memory is bounded by bytes.
-  private static let batchRequests = 5000
+  /// More would leave fewer, larger segments that wait longer to be merged, which take more room.
+  private static let batchRequests = 2000
   private static let batchInterval: Duration = .seconds(2)
 
   private struct State {
