@@ -25,6 +25,18 @@ package enum GregorianCalendar {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
+  /// The moment so many seconds after 1970-01-01 as ISO 8601 in UTC: `2026-11-21T16:48:09Z`. Years have at least four
+  /// digits.
+  package static func timestamp(ofSecond number: Int) -> String {
+    let second = number % 86_400 < 0 ? number % 86_400 + 86_400 : number % 86_400
+    let (year, month, day) = date(ofDay: (number - second) / 86_400)
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
+    let digits = String(year)
+    let years = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    let clock = "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
+    return "\(years)-\(two(month))-\(two(day))T\(clock)Z"
+  }
+
   /// Days of a month.
   package static func days(inMonth month: Int, of year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

@@ -13,7 +13,9 @@ package struct LanguageTag: RawRepresentable, Hashable, Sendable, Codable, Compa
 
   /// The primary subtag: `zh` of `zh-TW`.
   package var language: String {
-    rawValue.split(separator: "-", maxSplits: 1).first.map(String.init) ?? rawValue
+    // Most tags are one subtag: no need to look at their characters.
+    guard rawValue.utf8.contains(UInt8(ascii: "-")) else { return rawValue }
+    return rawValue.split(separator: "-", maxSplits: 1).first.map(String.init) ?? rawValue
   }
 
   package var description: String { rawValue }

@@ -19,15 +19,41 @@ extension InsightStore {
     }
   }
 
-  /// Calls `body` with the key of every file that has documents or was completely processed, in order.
-  package func forEachFile(_ body: (SourceKey) throws -> Void) throws {
+  /// The files with keys from `key` on that were completely processed, in order, at most `limit`.
+  package func files(from key: SourceKey, limit: Int) throws -> [FileRecord] {
     try read { database in
-      let keys = try String.fetchCursor(
-        database,
-        sql: "SELECT iif(file = '', key, file) FROM document UNION SELECT key FROM file ORDER BY 1")
-      while let key = try keys.next() { try body(SourceKey(key)) }
+      // Nearly all files have the same settings.
+      var settings: [Int64: String] = [:]
+      let rows = try Row.fetchCursor(
+        database.cachedStatement(
+          sql: "SELECT key, size, modified, setting FROM file WHERE key >= ? ORDER BY key LIMIT ?"),
+        arguments: [key.rawValue, limit])
+      var files: [FileRecord] = []
+      while let row = try rows.next() {
+        let setting: Int64 = row[3]
+        let text = try settings[setting] ?? Self.settings(setting, in: database)
+        settings[setting] = text
+        files.append(FileRecord(key: SourceKey(row[0] as String), size: row[1], modified: row[2], settings: text))
+      }
+      return files
     }
   }
+
+  /// Calls `body` with the key of every file that has documents or was completely processed, each once, in no order.
+  package func forEachFile(_ body: (SourceKey) throws -> Void) throws {
+    try read { database in
+      for query in ["SELECT key FROM file", Self.unfinishedFiles] {
+        let keys = try String.fetchCursor(database, sql: query)
+        while let key = try keys.next() { try body(SourceKey(key)) }
+      }
+    }
+  }
+
+  /// Those of documents, few, that were never completely processed.
+  private static let unfinishedFiles = """
+    SELECT DISTINCT iif(document.file = '', document.key, document.file) FROM document
+    WHERE NOT EXISTS (SELECT 1 FROM file WHERE file.key = iif(document.file = '', document.key, document.file))
+    """
 
   /// The files with documents that failed or were read in part, in order, with the settings they were processed with where
   /// that was completed.
@@ -101,6 +127,19 @@ extension InsightStore {
 
   // MARK: Analyses
 
+  /// The largest row number of an analysis in use; 0 in an empty collection.
+  package func highestAnalysisID() throws -> Int64 {
+    try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM analysis") ?? 0 }
+  }
+
+  /// Calls `body` with the hash of every content that was analysed, in no order.
+  package func forEachContentHash(_ body: (ContentHash) throws -> Void) throws {
+    try read { database in
+      let hashes = try Data.fetchCursor(database, sql: "SELECT content_hash FROM analysis")
+      while let hash = try hashes.next() { try body(ContentHash(bytes: [UInt8](hash))) }
+    }
+  }
+
   /// The row of a stored analysis.
   package func analysisID(_ identity: AnalysisIdentity) throws -> Int64? {
     try read { try Self.analysisID(identity, in: $0) }
@@ -159,23 +198,22 @@ extension InsightStore {
         let row = try Row.fetchOne(
           database.cachedStatement(
             sql: """
-              SELECT number, base, scalar_base, text_length, pack, offset, length FROM part
+              SELECT number, base, scalar_base, text_length, pack, offset, length, insights_length FROM part
               WHERE analysis = ? AND number = ?
               """),
           arguments: [id, number])
       else { return nil }
-      var blocks: [Block] = []
-      if withBlocks {
-        let pages = try Row.fetchCursor(
-          database.cachedStatement(
-            sql: "SELECT page, blocks FROM page WHERE analysis = ? AND part = ? ORDER BY number"),
-          arguments: [id, number])
-        while let page = try pages.next() {
-          blocks += try BlockCoding.decode([UInt8](page[1] as Data), page: page[0])
-        }
+      let encoded = try encodedPart(of: row, in: database)
+      var part = try encoded.decoded()
+      guard withBlocks else { return part }
+      for page in encoded.pages { part.part.blocks += try BlockCoding.decode(page.blocks, page: page.page) }
+      let pages = try Row.fetchCursor(
+        database.cachedStatement(
+          sql: "SELECT page, blocks FROM page WHERE analysis = ? AND part = ? ORDER BY number"),
+        arguments: [id, number])
+      while let page = try pages.next() {
+        part.part.blocks += try BlockCoding.decode([UInt8](page[1] as Data), page: page[0])
       }
-      var part = try encodedPart(of: row, in: database).decoded()
-      part.part.blocks = blocks
       return part
     }
   }
@@ -186,26 +224,45 @@ extension InsightStore {
       let parts = try Row.fetchCursor(
         database.cachedStatement(
           sql: """
-            SELECT number, base, scalar_base, text_length, pack, offset, length FROM part
+            SELECT number, base, scalar_base, text_length, pack, offset, length, insights_length FROM part
             WHERE analysis = ? ORDER BY number
             """), arguments: [id])
       while let row = try parts.next() { try body(encodedPart(of: row, in: database).decodedText()) }
     }
   }
 
-  /// The part of a row of its table, without its pages.
+  /// The part of a row of its table, without those of its pages that have rows of their own.
   private func encodedPart(of row: Row, in database: Database) throws -> EncodedPart {
     let record = try packs.record(at: PackPlace(row), in: database)
     let textLength: Int = row["text_length"]
     guard (0...record.count).contains(textLength) else {
       throw StoreError(.damaged, "the text of a document is longer than its record")
     }
+    var insights = record.dropFirst(textLength)
+    var pages: [EncodedPart.Page] = []
+    if let length: Int = row["insights_length"] {
+      guard (0...insights.count).contains(length) else {
+        throw StoreError(.damaged, "the insights of a document are longer than their record")
+      }
+      pages = [try EncodedPart.page(decoding: insights.dropFirst(length))]
+      insights = insights.prefix(length)
+    }
     return EncodedPart(
       number: row["number"], base: row["base"], scalarBase: row["scalar_base"], text: Array(record.prefix(textLength)),
-      insights: Array(record.dropFirst(textLength)), pages: [])
+      insights: Array(insights), pages: pages)
   }
 
   // MARK: Documents
+
+  /// Names what the documents are now: another name whenever one comes, changes or leaves.
+  package func documentState() throws -> String {
+    try read { database in
+      // Every change of a document goes into the index, which is a new generation of it then.
+      let generation = try Int.fetchOne(database, sql: "SELECT value FROM state WHERE name = 'generation'") ?? 0
+      let beginning = try String.fetchOne(database, sql: "SELECT started FROM run ORDER BY id LIMIT 1") ?? ""
+      return "\(generation) since \(beginning)"
+    }
+  }
 
   /// Calls `body` with the content of every document that has one, in the order of their keys, all from one state of the
   /// store. Far cheaper than `forEachDocument`.
@@ -312,6 +369,11 @@ extension InsightStore {
     }
   }
 
+  /// Runs `body`, whose reads all see the same state of the store and cost less than each alone.
+  package func readTogether<Value>(_ body: () throws -> Value) throws -> Value {
+    try database.read { _ in try body() }
+  }
+
   /// Reads; inside another read on the same thread, as part of it.
   private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try database.unsafeReentrantRead(body)
@@ -329,6 +391,11 @@ extension InsightStore {
 
   static func settingID(_ text: String, in database: Database) throws -> Int64? {
     try Int64.fetchOne(database.cachedStatement(sql: "SELECT id FROM setting WHERE text = ?"), arguments: [text])
+  }
+
+  private static func settings(_ id: Int64, in database: Database) throws -> String {
+    try String.fetchOne(
+      database.cachedStatement(sql: "SELECT text FROM setting WHERE id = ?"), arguments: [id]) ?? ""
   }
 
   private func firstDocument(

@@ -5,7 +5,8 @@ import GRDB
 /// - `state`: single values, such as the generation of the index that belongs to this store.
 /// - `setting`: options and versions, which many rows share.
 /// - `analysis`: one row for each distinct content; `part`, `page` (blocks) and `child` hang on it.
-/// - `pack`: the metadata, insights and texts of many analyses, compressed together; rows name their place in it.
+/// - `pack`: the metadata, insights and texts of many analyses, compressed together; rows name their place in it. Blocks
+///   of short parts of one page stand there too, behind the insights: then the row of the part says where these end.
 /// - `document`: one row for each source; points to its analysis. `file` is empty where the source is the file itself.
 /// - `file`: what a completely processed file looked like.
 /// - `run`: the history.
@@ -103,6 +104,9 @@ enum StoreSchema {
       try database.execute(sql: "ALTER TABLE run ADD COLUMN timing BLOB")
     }
     migrator.registerMigration("packs", migrate: PackMigration.run)
+    migrator.registerMigration("blocks in packs") { database in
+      try database.execute(sql: "ALTER TABLE part ADD COLUMN insights_length INTEGER")
+    }
     return migrator
   }
 }

@@ -7,6 +7,13 @@ package struct StoreTransaction {
   let database: Database
   let packs: PackWriter
   let reader: PackReader
+  private let settings = SettingRows()
+
+  init(database: Database, packs: PackWriter, reader: PackReader) {
+    self.database = database
+    self.packs = packs
+    self.reader = reader
+  }
 
   /// Names the index generation that belongs to what this transaction writes.
   package func setGeneration(_ generation: Int) throws {
@@ -51,15 +58,18 @@ package struct StoreTransaction {
 
   /// Stores one part of an analysis: text, insights, and blocks page by page.
   package func insert(part: EncodedPart, of analysis: Int64) throws {
-    let place = try packs.append(part.text + part.insights)
+    let shortPage = part.shortPage
+    let place = try packs.append(part.text + part.insights + (shortPage ?? []))
     try execute(
       """
-      INSERT INTO part (analysis, number, base, scalar_base, text_length, pack, offset, length)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO part (analysis, number, base, scalar_base, text_length, pack, offset, length, insights_length)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         analysis, part.number, part.base, part.scalarBase, part.text.count, place.pack, place.offset, place.length,
+        shortPage == nil ? nil : part.insights.count,
       ])
+    if shortPage != nil { return }
     for (number, page) in part.pages.enumerated() {
       try execute(
         "INSERT INTO page (analysis, part, number, page, blocks) VALUES (?, ?, ?, ?, ?)",
@@ -92,7 +102,6 @@ package struct StoreTransaction {
 
   /// Writes a document under its id, in place of what stood there.
   package func upsert(_ document: DocumentRecord, id: Int64, analysis: Int64?, run: Int64) throws {
-    let encoder = JSONEncoder()
     try execute(
       """
       INSERT OR REPLACE INTO document (id, key, file, media_type, status, reason, message, title, date, date_origin,
@@ -103,7 +112,7 @@ package struct StoreTransaction {
         document.mediaType.rawValue,
         document.outcome.status.rawValue, document.outcome.reason?.rawValue, document.outcome.message, document.title,
         document.date?.value, document.date?.origin.rawValue,
-        document.tags.isEmpty ? nil : try encoder.encode(document.tags), analysis, run,
+        document.tags.isEmpty ? nil : try JSONEncoder().encode(document.tags), analysis, run,
       ])
   }
 
@@ -181,8 +190,13 @@ package struct StoreTransaction {
 
   /// The row of settings, which is made when they are met for the first time.
   private func settingID(_ text: String, models: [ModelVersion]) throws -> Int64 {
-    if let id = try InsightStore.settingID(text, in: database) { return id }
+    if let id = settings.ids[text] { return id }
+    if let id = try InsightStore.settingID(text, in: database) {
+      settings.ids[text] = id
+      return id
+    }
     try execute("INSERT INTO setting (text, models) VALUES (?, ?)", [text, try JSONEncoder().encode(models)])
+    settings.ids[text] = database.lastInsertedRowID
     return database.lastInsertedRowID
   }
 
@@ -190,4 +204,9 @@ package struct StoreTransaction {
     let statement = try database.cachedStatement(sql: sql)
     try statement.execute(arguments: StatementArguments(arguments))
   }
+}
+
+/// Rows of settings met in one transaction: nearly all records have the same few.
+private final class SettingRows {
+  var ids: [String: Int64] = [:]
 }

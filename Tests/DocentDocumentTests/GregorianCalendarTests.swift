@@ -25,4 +25,13 @@ import Testing
       if month > 12 { (year, month) = (year + 1, 1) }
     }
   }
+
+  @Test(arguments: [
+    (0, "1970-01-01T00:00:00Z"), (1_763_743_689, "2025-11-21T16:48:09Z"), (951_868_799, "2000-02-29T23:59:59Z"),
+    (-1, "1969-12-31T23:59:59Z"), (-86_400, "1969-12-31T00:00:00Z"), (-62_135_596_800, "0001-01-01T00:00:00Z"),
+    (4_102_444_800, "2100-01-01T00:00:00Z"),
+  ])
+  func writesMomentsInUTC(_ second: Int, _ expected: String) {
+    #expect(GregorianCalendar.timestamp(ofSecond: second) == expected)
+  }
 }

@@ -36,6 +36,60 @@ import Testing
     #expect(try store.highestDocumentID() == 7)
   }
 
+  @Test(arguments: [[1], [2, 3], [400], []])
+  func blocksComeBackHoweverManyThereAre(_ blocksOfPages: [Int]) throws {
+    let temporary = try TemporaryCollection()
+    let (store, lock) = try temporary.open()
+    defer { withExtendedLifetime(lock) {} }
+    var blocks: [Block] = []
+    for (page, count) in blocksOfPages.enumerated() {
+      for number in 0..<count {
+        // Spans without order, so that they take room.
+        let start = number * 7919 % 1000
+        blocks.append(Block(kind: .line, span: TextSpan(start..<start + number % 13), page: page == 0 ? nil : page))
+      }
+    }
+    let text = String(repeating: "x", count: 1100)
+    try store.commit { transaction in
+      let id = try transaction.insert(AnalysisRecord(identity: .sample(1), outcome: .extracted))
+      let insights = PartInsights(segments: [LanguageSegment(span: TextSpan(0..<3), language: "en", score: 1)])
+      let part = AnalyzedPart(part: DocumentPart(text: DocumentText(text), blocks: blocks), insights: insights)
+      try transaction.insert(part: EncodedPart(part), of: id)
+    }
+    let id = try #require(try store.analysisID(.sample(1)))
+    let part = try #require(try store.part(0, ofAnalysis: id, withBlocks: true))
+    #expect(part.part.blocks == blocks)
+    #expect(part.part.text.string == text)
+    #expect(part.insights.segments.map(\.language) == ["en"])
+    #expect(try store.part(0, ofAnalysis: id)?.part.blocks.isEmpty == true)
+  }
+
+  @Test func filesAreReadInStretches() throws {
+    let temporary = try TemporaryCollection()
+    let (store, lock) = try temporary.open()
+    defer { withExtendedLifetime(lock) {} }
+    let files = ["b", "a/ö", "a/z", "c"].map {
+      FileRecord(key: SourceKey($0), size: 3, modified: 4, settings: "text@\($0)")
+    }
+    try store.commit { transaction in for file in files { try transaction.upsert(file) } }
+    #expect(try store.files(from: SourceKey(""), limit: 10).map(\.key.rawValue) == ["a/z", "a/ö", "b", "c"])
+    #expect(try store.files(from: SourceKey("a/zz"), limit: 2) == [files[1], files[0]])
+    #expect(try store.files(from: SourceKey("d"), limit: 2).isEmpty)
+  }
+
+  @Test func theStateOfTheDocumentsHasANewNameWithEachGeneration() throws {
+    let temporary = try TemporaryCollection()
+    let (store, lock) = try temporary.open()
+    defer { withExtendedLifetime(lock) {} }
+    _ = try store.commit { try $0.beginRun(started: "2024-01-01T00:00:00Z") }
+    try store.commit { try $0.setGeneration(1) }
+    let first = try store.documentState()
+    _ = try store.commit { try $0.beginRun(started: "2024-01-02T00:00:00Z") }
+    #expect(try store.documentState() == first)
+    try store.commit { try $0.setGeneration(2) }
+    #expect(try store.documentState() != first)
+  }
+
   @Test func nothingOfAFailedCommitStays() throws {
     struct Stop: Error {}
     let temporary = try TemporaryCollection()

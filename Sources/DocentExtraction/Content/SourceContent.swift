@@ -26,8 +26,14 @@ package struct SourceContent: Sendable {
   package init(file path: String, name: String? = nil, mediaType: MediaType = .unknown) throws(ExtractionError) {
     let file = try MappedFile(path: path)
     self.init(
-      storage: .file(file), range: 0..<file.count, name: name ?? String(path.split(separator: "/").last ?? ""),
+      storage: .file(file), range: 0..<file.count, name: name ?? Self.fileName(of: path),
       mediaType: mediaType)
+  }
+
+  /// What stands behind the last slash.
+  private static func fileName(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
   }
 
   /// A file in a private directory, removed with its last user.

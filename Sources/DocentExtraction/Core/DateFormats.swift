@@ -21,10 +21,10 @@ package enum DateFormats {
     let plain = withoutComments(text)
     var words = plain.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" || $0 == "," })
     let isAfternoon = words.contains { $0.lowercased() == "pm" }
-    if let first = words.first, Int(first) == nil, monthNumber(first) == nil, !first.contains("-") {
+    if let first = words.first, Int(first) == nil, monthNumber(first) == nil, !has("-", first) {
       words.removeFirst()
     }
-    if words.count == 1 || words.first?.contains("-") == true, let first = words.first {
+    if words.count == 1 || words.first.map({ has("-", $0) }) == true, let first = words.first {
       // `05-Mar-2024`, seen in old mail.
       let parts = first.split(separator: "-")
       if parts.count == 3, Int(parts[0]) != nil, monthNumber(parts[1]) != nil {
@@ -37,7 +37,7 @@ package enum DateFormats {
     if let swapped = monthNumber(words[0]) { (day, month) = (Int(words[1]), swapped) }
     // `Mar 5 10:00:00 2024`, as in mailbox separators.
     var clock: Substring?
-    if let first = rest.first, first.contains(":") {
+    if let first = rest.first, has(":", first) {
       clock = first
       rest = rest.dropFirst()
     }
@@ -48,7 +48,7 @@ package enum DateFormats {
     guard var year = Int(rest[yearIndex]), (0...9999).contains(year) else { return nil }
     if rest[yearIndex].utf8.count <= 3 { year += year < 50 ? 2000 : 1900 }
     let after = rest[(yearIndex + 1)...]
-    clock = clock ?? after.first { $0.contains(":") }
+    clock = clock ?? after.first { has(":", $0) }
     let date = padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
     guard let clock, let time = clockTime(clock, isAfternoon: isAfternoon) else { return date }
     // The zone stands behind the time, or between it and the year.
@@ -67,6 +67,10 @@ package enum DateFormats {
     let rest = bytes.dropFirst(14).filter { $0 != UInt8(ascii: "'") }
     if rest.first == UInt8(ascii: "Z") { result += "Z" } else if rest.count >= 3 { result += zone(rest) ?? "" }
     return result
+  }
+
+  private static func has(_ mark: Unicode.Scalar, _ word: Substring) -> Bool {
+    word.utf8.contains(UInt8(ascii: mark))
   }
 
   private static func number(_ bytes: [UInt8], _ start: Int, _ length: Int) -> Int? {

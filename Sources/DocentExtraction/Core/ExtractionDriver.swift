@@ -29,13 +29,14 @@ package struct ExtractionDriver: Sendable {
   /// Reads a source. Whatever the source does becomes the report's outcome; only what the sinks throw is thrown on.
   ///
   /// `hint` is the media type a container declares for its member; the content decides, the hint only helps where an
-  /// extension would. `depth` is 0 for a file, 1 for its members and so on; `budget` that of the outermost source, made
+  /// extension would; `detected` is the type found before with the same hint, so that nobody has to look again. `depth` is 0 for a file, 1 for its members and so on; `budget` that of the outermost source, made
   /// from this one when nil. `onPart` is called synchronously with each part of the text, in order; `onMember` with each
   /// member, in order, and reading waits for it; `onMetadata` before each part with what is known of the document by then,
   /// which is everything when there is but one.
   package func extract(
-    _ source: SourceContent, hint: MediaType? = nil, depth: Int = 0, budget: ContainerBudget? = nil,
-    options: ExtractionOptions = ExtractionOptions(), onPart: @escaping DocumentBuilder.PartSink,
+    _ source: SourceContent, hint: MediaType? = nil, detected: MediaType? = nil, depth: Int = 0,
+    budget: ContainerBudget? = nil, options: ExtractionOptions = ExtractionOptions(),
+    onPart: @escaping DocumentBuilder.PartSink,
     onMember: @escaping DocumentBuilder.MemberSink = { _ in },
     onMetadata: @escaping DocumentBuilder.MetadataSink = { _ in }
   ) async throws -> ExtractionReport {
@@ -43,7 +44,7 @@ package struct ExtractionDriver: Sendable {
     if let refusal = refusal(of: source, depth: depth) {
       return ExtractionReport(outcome: refusal, mediaType: source.mediaType)
     }
-    source.mediaType = detectMediaType(source, hint: hint)
+    source.mediaType = detected ?? detectMediaType(source, hint: hint)
     guard let extractor = registry.extractor(for: source.mediaType) else {
       return ExtractionReport(outcome: .unsupported(source), mediaType: source.mediaType)
     }

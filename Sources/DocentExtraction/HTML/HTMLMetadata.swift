@@ -126,8 +126,26 @@ struct HTMLMetadata {
 
 /// White space folded; nil when nothing is left.
 func cleaned(_ text: String) -> String? {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return cleanedASCII(text.utf8) }
   let words = text.split(whereSeparator: \.isWhitespace)
   return words.isEmpty ? nil : words.joined(separator: " ")
+}
+
+/// The same of ASCII, whose bytes are its characters and far faster to look at.
+private func cleanedASCII(_ text: String.UTF8View) -> String? {
+  var output: [UInt8] = []
+  output.reserveCapacity(text.count)
+  var isGap = false
+  for byte in text {
+    if byte == 0x20 || (0x09...0x0D).contains(byte) {
+      isGap = !output.isEmpty
+    } else {
+      if isGap { output.append(0x20) }
+      isGap = false
+      output.append(byte)
+    }
+  }
+  return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
 }
 
 extension LanguageTag {

@@ -45,6 +45,8 @@ enum EncodedWords {
   /// Raw bytes of a header: UTF-8 where they are, then the charset of the message, then by their look. Fields are too
   /// short for statistics when only single letters stand outside ASCII.
   static func text(_ bytes: [UInt8], fallback: String? = nil) -> String {
+    // Nearly all fields: nothing here may be a mark of any encoding.
+    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7E }) { return String(decoding: bytes, as: UTF8.self) }
     let (encoding, valid) = bytes.withUnsafeBytes { (EncodingDetector.detect($0), UTF8Validation.validPrefix($0)) }
     // A letter outside ASCII at the end looks like the beginning of a sequence of UTF-8.
     let isUTF8 = encoding.isUTF8 && (valid == bytes.count || bytes[..<valid].contains { $0 >= 0x80 })

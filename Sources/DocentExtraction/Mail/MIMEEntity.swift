@@ -31,7 +31,7 @@ struct MIMEEntity {
     body = headers.end..<max(headers.end, range.upperBound)
     let declared = contentType.value.split(separator: ",").first.map(String.init) ?? ""
     let guessed = depth == 0 && declared.isEmpty ? MIMESections.guessBoundary(bytes, body, isDeclared: false) : nil
-    type = declared.contains("/") ? declared : guessed == nil ? defaultType : "multipart/mixed"
+    type = declared.utf8.contains(UInt8(ascii: "/")) ? declared : guessed == nil ? defaultType : "multipart/mixed"
     disposition = MIMEParameters(headers.raw("content-disposition"), fallback: contentType["charset"])
     transferEncoding = MIMEParameters(headers.raw("content-transfer-encoding")).value
     headers.charset = contentType["charset"]

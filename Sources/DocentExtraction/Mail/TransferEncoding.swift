@@ -15,15 +15,19 @@ enum TransferEncoding {
     case base64, quotedPrintable, uuencode, identity
 
     init(_ name: String) {
-      if name.contains("base64") || name.contains("base-64") {
-        self = .base64
-      } else if name.contains("quoted") || name == "qp" {
-        self = .quotedPrintable
-      } else if name.contains("uue") {
-        self = .uuencode
-      } else {
-        self = .identity
+      // Nearly all names are these; looking for one within another takes long.
+      switch name {
+      case "", "7bit", "8bit", "binary": self = .identity
+      case "base64": self = .base64
+      case "quoted-printable", "qp": self = .quotedPrintable
+      default: self = Self.like(name)
       }
+    }
+
+    private static func like(_ name: String) -> Self {
+      if name.contains("base64") || name.contains("base-64") { return .base64 }
+      if name.contains("quoted") { return .quotedPrintable }
+      return name.contains("uue") ? .uuencode : .identity
     }
   }
 

@@ -8,7 +8,7 @@ enum ArchiveSignatures {
   private static let isoIdentifier = 16 * 2048 + 1
 
   static func detect(_ bytes: UnsafeRawBufferPointer) -> MediaType? {
-    for (signature, type) in table where bytes.starts(with: signature) { return type }
+    if let type = table.type(of: bytes) { return type }
     if isLZMA(bytes) { return .lzma }
     if isCPIO(bytes) { return .cpio }
     if bytes.count > isoIdentifier + 5, bytes[isoIdentifier..<(isoIdentifier + 5)].elementsEqual("CD001".utf8) {
@@ -18,7 +18,9 @@ enum ArchiveSignatures {
     return nil
   }
 
-  private static let table: [([UInt8], MediaType)] = [
+  private static let table = SignatureTable(signatures)
+
+  private static let signatures: [([UInt8], MediaType)] = [
     (Array("Rar!\u{1A}\u{7}".utf8), .rar), (Array("PK00PK\u{3}\u{4}".utf8), .zip),
     (Array("MSCF\0\0\0\0".utf8), .cabinet), (Array("xar!\0\u{1C}".utf8), .xar), (Array("LZIP\u{1}".utf8), .lzip),
     ([0x04, 0x22, 0x4D, 0x18], .lz4), ([0x02, 0x21, 0x4C, 0x18], .lz4), ([0x1F, 0x9D], .compress),

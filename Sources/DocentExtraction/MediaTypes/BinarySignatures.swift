@@ -4,7 +4,7 @@ import DocentDocument
 enum BinarySignatures {
   static func detect(_ bytes: UnsafeRawBufferPointer) -> MediaType? {
     if let type = ArchiveSignatures.detect(bytes) { return type }
-    for (signature, type) in table where bytes.starts(with: signature) { return type }
+    if let type = table.type(of: bytes) { return type }
     if bytes.count > 12, bytes.starts(with: "RIFF".utf8) {
       switch String(decoding: bytes[8..<12], as: UTF8.self) {
       case "WEBP": return "image/webp"
@@ -23,7 +23,9 @@ enum BinarySignatures {
     return nil
   }
 
-  private static let table: [([UInt8], MediaType)] = [
+  private static let table = SignatureTable(signatures)
+
+  private static let signatures: [([UInt8], MediaType)] = [
     ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], .png), ([0xFF, 0xD8, 0xFF], .jpeg),
     (Array("GIF87a".utf8), "image/gif"), (Array("GIF89a".utf8), "image/gif"),
     ([0x49, 0x49, 0x2A, 0x00], .tiff), ([0x4D, 0x4D, 0x00, 0x2A], .tiff),

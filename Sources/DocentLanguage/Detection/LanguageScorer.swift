@@ -44,12 +44,17 @@ struct LanguageScorer: Sendable {
         }
         guard count > 0, profiles.candidates[Int(script)].count == 1 || !evidence.isEmpty else { return false }
         let scale = Self.unit / profiles.temperature(letters: evidence.letters)
-        var sum = 0.0
-        for index in 0..<count { sum += Self.exponential(Double(scores[index] - best) * scale) }
-        for index in 0..<count {
-          probabilities[Int(labels[index])] += share * Self.exponential(Double(scores[index] - best) * scale) / sum
+        return withUnsafeTemporaryAllocation(of: Double.self, capacity: 256) { weights in
+          var sum = 0.0
+          for index in 0..<count {
+            weights[index] = Self.exponential(Double(scores[index] - best) * scale)
+            sum += weights[index]
+          }
+          for index in 0..<count where weights[index] > 0 {
+            probabilities[Int(labels[index])] += share * weights[index] / sum
+          }
+          return true
         }
-        return true
       }
     }
   }

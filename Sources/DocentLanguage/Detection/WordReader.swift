@@ -1,9 +1,9 @@
 /// Adds up what the n-grams of a word say, and remembers it for the words that come again.
 ///
-/// A few hundred words are half of any text. What is remembered is exact, so it changes no answer.
+/// A few hundred words are half of any text, a few thousand most of it. What is remembered is exact, so it changes no answer.
 struct WordReader {
   /// Binary logarithm of the number of words remembered; half a kilobyte each.
-  private static let bits = 10
+  private static let bits = 13
   /// Words of more n-grams are added in parts and not remembered.
   private static let mostNGrams = NGramTable.mostInSixteenBits
 

@@ -14,12 +14,9 @@ package struct FolderScanner: Sequence, IteratorProtocol {
   private struct Entry {
     var path: String
     /// A name that is not UTF-8 cannot be opened by its repaired form.
-    var hasValidName: Bool
+    var hasValidName = true
     /// Given by the user, not found in a folder.
     var isRoot: Bool
-
-    /// Its name; a folder sorts as if it ended in a slash, which is the order of the keys of the files below.
-    var sortKey: String
   }
 
   /// - Parameters:
@@ -31,9 +28,7 @@ package struct FolderScanner: Sequence, IteratorProtocol {
     self.base = base.hasSuffix("/") ? base : base + "/"
     self.glob = glob
     self.excluded = excluded
-    pending = roots.sorted().reversed().map {
-      Entry(path: $0, hasValidName: true, isRoot: true, sortKey: $0)
-    }
+    pending = roots.sorted().reversed().map { Entry(path: $0, isRoot: true) }
   }
 
   package mutating func next() -> FileCandidate? {
@@ -65,10 +60,7 @@ package struct FolderScanner: Sequence, IteratorProtocol {
   }
 
   private mutating func visit(_ entry: Entry) -> FileCandidate? {
-    let name = entry.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { slash in
-      String(entry.path[entry.path.utf8.index(after: slash)...])
-    }
-    let isHidden = !entry.isRoot && (name ?? entry.path).utf8.first == UInt8(ascii: ".")
+    let isHidden = !entry.isRoot && Self.name(of: entry.path).first == UInt8(ascii: ".")
     var information = stat()
     let status = entry.isRoot ? stat(entry.path, &information) : lstat(entry.path, &information)
     guard entry.hasValidName else {
@@ -87,7 +79,7 @@ package struct FolderScanner: Sequence, IteratorProtocol {
       }
       return enter(entry.path)
     case S_IFREG:
-      if let glob, !matches(entry.path, name ?? entry.path, glob) { return nil }
+      if let glob, !matches(entry.path, glob) { return nil }
       if isHidden {
         return rejected(entry.path, .skipped, .skippedByRule, "hidden file; name it to have it processed")
       }
@@ -110,26 +102,32 @@ package struct FolderScanner: Sequence, IteratorProtocol {
         path + "/", .failed, .permissionDenied, "cannot open the folder \(path): \(reason); check its permissions")
     }
     defer { closedir(directory) }
-    var entries: [Entry] = []
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    var names = FolderNames()
     while let item = readdir(directory) {
-      let type = Int32(item.pointee.d_type)
-      let (name, isValid) = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
-        let used = bytes.prefix { $0 != 0 }
-        return (String(decoding: used, as: UTF8.self), String(validating: used, as: UTF8.self) != nil)
-      }
-      if name == "." || name == ".." { continue }
-      let child = path.hasSuffix("/") ? path + name : path + "/" + name
-      let isFolder = type == DT_DIR
-      entries.append(
-        Entry(path: child, hasValidName: isValid, isRoot: false, sortKey: isFolder ? name + "/" : name))
+      let isFolder = Int32(item.pointee.d_type) == DT_DIR
+      withUnsafeBytes(of: &item.pointee.d_name) { names.append($0.prefix { $0 != 0 }, isFolder: isFolder) }
     }
-    entries.sort { SourceKey($1.sortKey) < SourceKey($0.sortKey) }
-    pending += entries
+    names.forEachReversed { name in
+      if let valid = String(validating: name, as: UTF8.self) {
+        pending.append(Entry(path: prefix + valid, isRoot: false))
+      } else {
+        pending.append(
+          Entry(path: prefix + String(decoding: name, as: UTF8.self), hasValidName: false, isRoot: false))
+      }
+    }
     return nil
   }
 
-  private func matches(_ path: String, _ name: String, _ glob: String) -> Bool {
-    fnmatch(glob, name, 0) == 0 || fnmatch(glob, Self.key(of: path, base: base).rawValue, 0) == 0
+  /// What stands behind the last slash.
+  private static func name(of path: String) -> Substring.UTF8View {
+    let bytes = path.utf8
+    return bytes[(bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes.index(after: $0) } ?? bytes.startIndex)...]
+  }
+
+  private func matches(_ path: String, _ glob: String) -> Bool {
+    fnmatch(glob, String(Substring(Self.name(of: path))), 0) == 0
+      || fnmatch(glob, Self.key(of: path, base: base).rawValue, 0) == 0
   }
 
   private func rejected(

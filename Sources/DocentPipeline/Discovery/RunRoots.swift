@@ -14,9 +14,11 @@ struct RunRoots: Sendable {
   }
 
   /// The path of the root that is this file or a folder around it; nil when there is none.
-  func root(of file: SourceKey) -> String? {
-    let path = collection.path(of: file)
-    return paths.first { root in
+  func root(of file: SourceKey) -> String? { root(ofPath: collection.path(of: file)) }
+
+  /// The same by the absolute path of the file.
+  func root(ofPath path: String) -> String? {
+    paths.first { root in
       path == root || path.utf8.starts(with: (root.hasSuffix("/") ? root : root + "/").utf8)
     }
   }

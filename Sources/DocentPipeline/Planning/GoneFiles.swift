@@ -17,9 +17,10 @@ struct GoneFiles {
     var byRoot: [String: [SourceKey]] = [:]
     var elsewhere: [SourceKey] = []
     try store.forEachFile { key in
-      if let root = roots.root(of: key) {
-        if Self.isGone(key, collection) { byRoot[root, default: []].append(key) }
-      } else if settings.removal == .everywhere, Self.isGone(key, collection) {
+      let path = collection.path(of: key)
+      if let root = roots.root(ofPath: path) {
+        if Self.isGone(key, at: path) { byRoot[root, default: []].append(key) }
+      } else if settings.removal == .everywhere, Self.isGone(key, at: path) {
         elsewhere.append(key)
       }
     }
@@ -35,9 +36,9 @@ struct GoneFiles {
   }
 
   /// A folder that may not be entered hides its files; that does not make them gone.
-  private static func isGone(_ key: SourceKey, _ collection: Collection) -> Bool {
+  private static func isGone(_ key: SourceKey, at path: String) -> Bool {
     var information = stat()
-    guard lstat(collection.path(of: key), &information) == 0 else { return errno == ENOENT || errno == ENOTDIR }
+    guard lstat(path, &information) == 0 else { return errno == ENOENT || errno == ENOTDIR }
     // A file whose place a folder took is gone; the keys of folders end in a slash.
     return !key.rawValue.hasSuffix("/") && information.st_mode & S_IFMT == S_IFDIR
   }

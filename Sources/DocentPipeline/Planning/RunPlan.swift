@@ -37,6 +37,7 @@ package struct RunPlan: Sendable {
       var file = PlannedFile(key: candidate.key, reason: .unchanged, size: candidate.size)
       switch try check.verdict(on: candidate) {
       case .unchanged, .current: break
+      case .stale(.new, _) where try check.isUnfinished(candidate): file.reason = .unfinished
       case .stale(.new, _):
         file.detail = moves.origin(of: candidate)?.rawValue
         file.reason = file.detail == nil ? .new : .moved
@@ -65,7 +66,7 @@ struct FileCounts {
     files += 1
     bytes &+= candidate.size
     // A folder that may not be opened is no empty folder.
-    if let root = roots.root(of: candidate.key) { byRoot[root, default: 0] += 1 }
+    if let root = roots.root(ofPath: candidate.path) { byRoot[root, default: 0] += 1 }
   }
 }
 

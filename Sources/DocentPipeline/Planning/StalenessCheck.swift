@@ -14,6 +14,7 @@ struct StalenessCheck {
 
   private let store: InsightStore
   private let fingerprint: SettingsFingerprint
+  private var known: KnownFiles
   /// The settings of this run, for a whole file.
   let settings: String
   /// What differs between older settings and these, worked out once for each.
@@ -22,14 +23,14 @@ struct StalenessCheck {
   init(store: InsightStore, fingerprint: SettingsFingerprint) {
     self.store = store
     self.fingerprint = fingerprint
+    known = KnownFiles(store)
     settings = fingerprint.file
   }
 
-  /// One look-up in the store; a few more for files made with other settings.
+  /// Candidates are best asked for in the order of their keys. A few look-ups in the store for files made with other
+  /// settings. A file whose run ended before it was finished counts as new; `isUnfinished` tells it apart.
   mutating func verdict(on candidate: FileCandidate) throws -> Verdict {
-    guard let known = try store.file(candidate.key) else {
-      return .stale(try store.hasDocument(candidate.key) ? .unfinished : .new, detail: nil)
-    }
+    guard let known = try known.record(of: candidate.key) else { return .stale(.new, detail: nil) }
     if known.size != candidate.size || known.modified != candidate.modified { return .stale(.changed, detail: nil) }
     if known.settings == settings { return .unchanged }
     let difference =
@@ -40,6 +41,9 @@ struct StalenessCheck {
     if let detail = try readers(of: candidate.key, difference) { return .stale(.newReader, detail: detail) }
     return .current
   }
+
+  /// Whether a file that was never completely processed has a result.
+  func isUnfinished(_ candidate: FileCandidate) throws -> Bool { try store.hasDocument(candidate.key) }
 
   /// The readers that changed and were used for this file or something inside it, or might read what could not be.
   private func readers(of file: SourceKey, _ difference: SettingsDifference) throws -> String? {

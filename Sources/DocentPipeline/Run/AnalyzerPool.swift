@@ -29,6 +29,7 @@ final class AnalyzerPool: @unchecked Sendable {
   ) -> AnalyzedDocumentPart {
     let analyzer = lock.withLock { idle.popLast() } ?? TextAnalyzer(annotators)
     defer { lock.withLock { idle.append(analyzer) } }
-    return AnalyzedDocumentPart(part, analyzer: analyzer, date: date, recorder: StageRecorder(spans: spans))
+    return AnalyzedDocumentPart(
+      part, analyzer: analyzer, date: date, recorder: StageRecorder(spans: spans, isSeamless: true))
   }
 }

@@ -42,7 +42,7 @@ package struct ProcessRun: Sendable {
     let committer = try BatchCommitter(
       store: store, index: index, indexDirectory: collection.indexDirectory, run: run,
       recorder: StageRecorder(spans: row), removed: { progress.send(.removed($0)) })
-    let writer = CollectionWriter(store: store, committer: committer, batchBytes: memory.batch)
+    let writer = try CollectionWriter(store: store, committer: committer, batchBytes: memory.batch)
     let processor = SourceProcessor(
       driver: ExtractionDriver(
         limits: settings.limits, tools: ChildProcess(temporary: TemporaryRoot(collection.temporaryDirectory)),
@@ -54,18 +54,21 @@ package struct ProcessRun: Sendable {
       partsAtOnce: memory.partsAtOnce(jobs: settings.jobs), progress: progress, timing: timing)
 
     try forgetProblems(store)
-    // Unlike the writer's rows the scanner's would be one for each file: the trace leaves them out.
     let discovery = StageRecorder()
     let found = discovery.measure(.discover) { count(progress) }
+    let queue = FileQueue(
+      FolderScanner(settings, collection), StalenessCheck(store: store, fingerprint: processor.fingerprint),
+      progress: progress)
     var wasInterrupted = false
     do {
-      try await processFiles(processor, store: store, progress: progress, discovery: discovery)
+      try await processFiles(of: queue, processor, progress: progress)
       try await removeGoneFiles(store: store, writer: writer, found: found, progress: progress)
     } catch is CancellationError {
       wasInterrupted = true
     }
     timing.add(try await writer.finish())
     timing.add(discovery.times)
+    timing.add(queue.times)
     let counts = progress.total
     let result = timing.timing(workers: settings.jobs)
     try store.commit { transaction in
@@ -88,36 +91,25 @@ package struct ProcessRun: Sendable {
     return counts
   }
 
-  /// At most `jobs` files at work; the scanner waits for them, so that memory does not follow the size of the folder.
+  /// Every worker takes the next file when it is done with one.
   private func processFiles(
-    _ processor: SourceProcessor, store: InsightStore, progress: ProgressReporter, discovery: StageRecorder
+    of queue: FileQueue, _ processor: SourceProcessor, progress: ProgressReporter
   ) async throws {
-    var check = StalenessCheck(store: store, fingerprint: processor.fingerprint)
-    var scanner = FolderScanner(settings, collection)
-    var freeWorkers = Array((1...settings.jobs).reversed())
-    try await withThrowingTaskGroup(of: Int.self) { group in
-      while true {
-        try Task.checkCancellation()
-        let next = try discovery.measure(.discover) {
-          try scanner.next().map { candidate in (candidate, try check.verdict(on: candidate)) }
-        }
-        guard let (candidate, verdict) = next else { break }
-        switch verdict {
-        case .unchanged:
-          progress.send(.unchanged(candidate.key, size: candidate.size))
-          continue
-        case .current:
-          try await processor.writer.submit(.fileCurrent(candidate.record(settings: check.settings)))
-          progress.send(.unchanged(candidate.key, size: candidate.size))
-          continue
-        case .stale: break
-        }
-        if freeWorkers.isEmpty, let free = try await group.next() { freeWorkers.append(free) }
-        let worker = freeWorkers.popLast() ?? 1
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for worker in 1...settings.jobs {
         group.addTask {
-          try await processor.process(candidate, worker: worker)
-          progress.send(.fileDone(candidate.key, size: candidate.size))
-          return worker
+          while true {
+            try Task.checkCancellation()
+            switch try queue.next() {
+            case .process(let candidate):
+              try await processor.process(candidate, worker: worker)
+              progress.send(.fileDone(candidate.key, size: candidate.size))
+            case .renew(let file):
+              try await processor.writer.submit(.fileCurrent(file))
+              progress.send(.unchanged(file.key, size: file.size))
+            case nil: return
+            }
+          }
         }
       }
       try await group.waitForAll()

@@ -8,17 +8,28 @@ struct SettingsFingerprint: Sendable {
   let models: [ModelVersion]
   /// For a whole file, whatever may be inside it.
   let file: String
+  /// For the types that have a reader.
+  private let sources: [MediaType: String]
 
   init(options: ExtractionOptions, registry: ExtractorRegistry, models: [ModelVersion]) {
     self.options = options
     self.registry = registry
     self.models = models
     file = Self.join(options, registry.extractors.map { "\($0.name)@\($0.version)" }.sorted(), models)
+    var sources: [MediaType: String] = [:]
+    for type in registry.extractors.flatMap(\.mediaTypes) {
+      sources[type] = Self.join(options, [Self.reader(of: type, registry)], models)
+    }
+    self.sources = sources
   }
 
   /// For a source of this type.
   func source(of type: MediaType) -> String {
-    Self.join(options, [registry.extractor(for: type).map { "\($0.name)@\($0.version)" } ?? "none"], models)
+    sources[type] ?? Self.join(options, [Self.reader(of: type, registry)], models)
+  }
+
+  private static func reader(of type: MediaType, _ registry: ExtractorRegistry) -> String {
+    registry.extractor(for: type).map { "\($0.name)@\($0.version)" } ?? "none"
   }
 
   /// For a source of this type and name: what is compressed alone has a member named after it.

@@ -37,8 +37,8 @@ struct SourceProcessor: Sendable {
       try await reject(candidate, rejection)
       return
     }
-    let content: SourceContent
-    let opening = StageRecorder()
+    var content: SourceContent
+    let opening = StageRecorder(isSeamless: true)
     do {
       content = try opening.measure(.hash) { () throws(ExtractionError) in try SourceContent(file: candidate.path) }
     } catch {
@@ -52,13 +52,16 @@ struct SourceProcessor: Sendable {
     let position = Position(
       key: candidate.key, name: content.name, file: candidate.key, depth: 0,
       inheritedDate: DocumentDate(inNameOf: candidate.key)
-        ?? DocumentDate(value: Self.timestamp(candidate.modified), origin: .file), worker: worker)
+        ?? DocumentDate(
+          value: GregorianCalendar.timestamp(ofSecond: Int(candidate.modified / 1_000_000_000)), origin: .file),
+      worker: worker)
     let budget = ContainerBudget(sourceBytes: content.count, limits: settings.limits)
     let type = opening.measure(.extract) { driver.detectMediaType(content) }
+    content.mediaType = type
     timing.add(opening.times)
     do {
       try await gate.withShare(MemoryPlan.share(ofFile: candidate.size, type, partsAtOnce: partsAtOnce)) {
-        _ = try await process(content, hint: nil, detected: type, at: position, budget: budget)
+        _ = try await process(content, at: position, budget: budget)
       }
     } catch let error as NoRoom {
       // Without a file record, so that the next run tries again.
@@ -77,21 +80,19 @@ struct SourceProcessor: Sendable {
     progress.send(.finished(candidate.key, outcome, analyzed: false))
   }
 
-  /// Processes bytes: known ones are only noted, others extracted and analysed. Returns what they were analysed as.
+  /// Processes bytes whose media type is known: known bytes are only noted, others extracted and analysed. Returns what
+  /// they were analysed as.
   private func process(
-    _ content: SourceContent, hint: MediaType?, detected: MediaType? = nil, at position: Position,
-    budget: ContainerBudget
+    _ content: SourceContent, at position: Position, budget: ContainerBudget
   ) async throws -> AnalysisIdentity {
     try Task.checkCancellation()
     let clock = SourceClock(position.key, worker: position.worker, trace: settings.trace)
-    var content = content
-    content.mediaType = detected ?? clock.recorder.measure(.extract) { driver.detectMediaType(content, hint: hint) }
     let size = Int64(content.count)
     defer { clock.finish(content.mediaType, bytes: size, timing) }
     let identity = AnalysisIdentity(
       contentHash: clock.recorder.measure(.hash) { ContentHash(of: content) }, mediaType: content.mediaType,
       settings: fingerprint.source(of: content.mediaType, named: content.name))
-    if let known = try await writer.knownAnalysis(identity) {
+    if let known = try writer.knownAnalysis(identity) {
       try await note(known, at: position)
       return identity
     }
@@ -102,7 +103,7 @@ struct SourceProcessor: Sendable {
     var children: [AnalysisRecord.Child] = []
     let start = Moment.now
     let report = try await driver.extract(
-      content, hint: hint, depth: position.depth, budget: budget, options: settings.options,
+      content, detected: content.mediaType, depth: position.depth, budget: budget, options: settings.options,
       onPart: { part in try collector.add(part) },
       onMember: { member in
         children.append(try await process(member, in: identity, at: position, budget: budget))
@@ -133,10 +134,11 @@ struct SourceProcessor: Sendable {
     inner.depth += 1
     inner.inheritedDate = Self.date(of: member.containerMetadata) ?? position.inheritedDate
     switch member.kind {
-    case .embedded(let content, let hint):
+    case .embedded(var content, let hint):
       inner.key = position.key.member(member.name)
       inner.name = member.name
-      let identity = try await process(content, hint: hint, at: inner, budget: budget)
+      content.mediaType = driver.detectMediaType(content, hint: hint)
+      let identity = try await process(content, at: inner, budget: budget)
       return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
     case .row(let row):
       inner.key = position.key.row(member.name)
@@ -160,7 +162,7 @@ struct SourceProcessor: Sendable {
     let type = member.expectedMediaType
     let identity = AnalysisIdentity(
       contentHash: ContentHash(of: key), mediaType: type, settings: fingerprint.source(of: type))
-    if let known = try await writer.knownAnalysis(identity) {
+    if let known = try writer.knownAnalysis(identity) {
       try await note(known, at: position)
       return identity
     }
@@ -186,7 +188,7 @@ struct SourceProcessor: Sendable {
     let identity = AnalysisIdentity(
       contentHash: ContentHash(of: row.text.utf8 + [0] + Array(metadata)), mediaType: table,
       settings: fingerprint.row(of: table))
-    if let known = try await writer.knownAnalysis(identity) {
+    if let known = try writer.knownAnalysis(identity) {
       try await note(known, at: position)
       return identity
     }
@@ -211,7 +213,7 @@ struct SourceProcessor: Sendable {
   private func note(_ record: AnalysisRecord, at position: Position) async throws {
     try Task.checkCancellation()
     for child in record.children {
-      guard let inner = try await writer.knownAnalysis(child.identity) else {
+      guard let inner = try writer.knownAnalysis(child.identity) else {
         throw StoreError(.damaged, "the store lost the member \(child.name) of \(position.key)")
       }
       var place = position
@@ -248,8 +250,4 @@ struct SourceProcessor: Sendable {
     return (metadata.created ?? metadata.modified).map { DocumentDate(value: $0, origin: .metadata) }
   }
 
-  /// ISO 8601 in UTC, whole seconds.
-  private static func timestamp(_ nanoseconds: Int64) -> String {
-    Date(timeIntervalSince1970: Double(nanoseconds / 1_000_000_000)).formatted(.iso8601)
-  }
 }

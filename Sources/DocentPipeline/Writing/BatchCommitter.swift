@@ -37,11 +37,15 @@ actor BatchCommitter {
 
   /// Makes a batch durable and visible. After an error nothing more can be committed.
   func commit(_ batch: WriteBatch) throws {
-    let plan = try recorder.measure(.store) { try self.plan(batch) }
+    let plan = try recorder.measure(.store) { try store.readTogether { try self.plan(batch) } }
     do {
       let generation = try recorder.measure(.index) { () throws -> Int in
         for key in plan.deletions { try index.delete(key) }
-        for change in plan.changes where change.needsIndexing { try addToIndex(change, batch) }
+        for change in plan.changes where change.needsIndexing {
+          // What is not in the store is not in the index either.
+          if change.isStored { try index.delete(change.document.key) }
+          try addToIndex(change, batch)
+        }
         return try index.prepareCommit()
       }
       try recorder.measure(.store) {
@@ -72,6 +76,8 @@ actor BatchCommitter {
   private struct Change {
     var document: DocumentRecord
     var id: Int64
+    /// Whether there is an older one of its key.
+    var isStored: Bool
     var needsIndexing: Bool
   }
 
@@ -91,10 +97,10 @@ actor BatchCommitter {
     for (position, document) in batch.documents.enumerated() where latest[document.key] == position {
       if let stored = try store.document(document.key) {
         let isChanged = stored.record != document
-        plan.changes.append(Change(document: document, id: stored.id, needsIndexing: isChanged))
+        plan.changes.append(Change(document: document, id: stored.id, isStored: true, needsIndexing: isChanged))
         if isChanged { plan.replacesDocuments = true }
       } else {
-        plan.changes.append(Change(document: document, id: nextDocumentID, needsIndexing: true))
+        plan.changes.append(Change(document: document, id: nextDocumentID, isStored: false, needsIndexing: true))
         nextDocumentID += 1
       }
     }
@@ -109,7 +115,6 @@ actor BatchCommitter {
   }
 
   private func addToIndex(_ change: Change, _ batch: WriteBatch) throws {
-    try index.delete(change.document.key)
     var parts = 0
     if let identity = change.document.analysis, let new = batch.analyses[identity] {
       let builder = IndexDocumentBuilder(
@@ -137,14 +142,16 @@ actor BatchCommitter {
   }
 
   private func write(_ batch: WriteBatch, _ plan: Plan, to transaction: StoreTransaction) throws {
+    var written: [AnalysisIdentity: Int64] = [:]
     for identity in batch.analysisOrder {
       guard let analysis = batch.analyses[identity], try transaction.analysisID(identity) == nil else { continue }
       let id = try transaction.insert(analysis.record)
+      written[identity] = id
       try analysis.spool.forEach { try transaction.insert(part: $0, of: id) }
     }
     try transaction.deleteDocuments(plan.deletions)
     for change in plan.changes {
-      let analysis = try change.document.analysis.flatMap { try transaction.analysisID($0) }
+      let analysis = try change.document.analysis.flatMap { try written[$0] ?? transaction.analysisID($0) }
       try transaction.upsert(change.document, id: change.id, analysis: analysis, run: run)
     }
     for file in batch.finishedFiles + batch.currentFiles { try transaction.upsert(file) }

@@ -3,18 +3,18 @@ import DocentStore
 
 /// What a collection holds at a glance: outcomes by reason, languages, sentiment, top entities and phrases.
 package struct CollectionSummary: Sendable {
-  package private(set) var documents = 0
-  package private(set) var outcomes: [OutcomeCount] = []
-  package private(set) var types: [(name: String, count: Int)] = []
-  package private(set) var languages: [(name: String, count: Int)] = []
-  package private(set) var sentiments: [Sentiment: Int] = [:]
+  package internal(set) var documents = 0
+  package internal(set) var outcomes: [OutcomeCount] = []
+  package internal(set) var types: [(name: String, count: Int)] = []
+  package internal(set) var languages: [(name: String, count: Int)] = []
+  package internal(set) var sentiments: [Sentiment: Int] = [:]
   /// For each type the names in the most documents.
-  package private(set) var entities: [Entity.Kind: [(text: String, documents: Int)]] = [:]
-  package private(set) var phrases: [(text: String, documents: Int)] = []
+  package internal(set) var entities: [Entity.Kind: [(text: String, documents: Int)]] = [:]
+  package internal(set) var phrases: [(text: String, documents: Int)] = []
   /// Sources that have the bytes of an earlier one.
-  package private(set) var duplicates = 0
+  package internal(set) var duplicates = 0
   /// Documents left out because another one stands for them; nil unless groups of duplicates count once.
-  package private(set) var repeated: Int?
+  package internal(set) var repeated: Int?
 
   /// How many documents ended the same way.
   package struct OutcomeCount: Sendable, Hashable {
@@ -22,6 +22,9 @@ package struct CollectionSummary: Sendable {
     package var reason: Outcome.Reason?
     package var count: Int
   }
+
+  /// Of nothing.
+  init() {}
 
   /// Reads every document once; O(documents).
   ///

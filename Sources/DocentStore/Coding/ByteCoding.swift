@@ -46,6 +46,9 @@ struct ByteReader {
     position = bytes.startIndex
   }
 
+  /// What was not read yet.
+  var rest: ArraySlice<UInt8> { bytes[position...] }
+
   mutating func unsigned() throws(StoreError) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0

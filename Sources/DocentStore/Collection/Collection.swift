@@ -9,6 +9,7 @@ import Glibc
 ///   docent.sqlite   the insight store: the truth
 ///   index/          search segments: derived, can be rebuilt from the store
 ///   models/         models the user trained
+///   summary.json    what the last run summed up, while it is true
 ///   tmp/            spools of the run at work, swept when the next one starts
 ///   lock            one writer at a time; readers are never blocked
 /// ```
@@ -30,6 +31,7 @@ package struct Collection: Sendable, Hashable {
   package var indexDirectory: String { directory + "/index" }
   package var modelsDirectory: String { directory + "/models" }
   package var temporaryDirectory: String { directory + "/tmp" }
+  package var summaryPath: String { directory + "/summary.json" }
   package var lockPath: String { directory + "/lock" }
 
   /// The directory the collection stands in: the paths of sources below it are kept relative to it, so that both can

@@ -25,6 +25,9 @@ package struct AnalysisIdentity: Hashable, Sendable {
     self.mediaType = mediaType
     self.settings = settings
   }
+
+  /// The content nearly always tells identities apart.
+  package func hash(into hasher: inout Hasher) { hasher.combine(contentHash) }
 }
 
 /// The result of one analysis, shared by all documents with the same bytes. Its parts are stored beside it.

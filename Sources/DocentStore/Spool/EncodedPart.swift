@@ -19,6 +19,24 @@ package struct EncodedPart: Sendable {
     let blocks: [UInt8]
   }
 
+  /// Up to here the blocks of a part of one page stand with its insights.
+  private static let shortBlocks = 1 << 10
+
+  /// The record of the only page, `page+1:u blocks`, where it is short enough to stand with the insights.
+  var shortPage: [UInt8]? {
+    guard pages.count == 1, let page = pages.first, page.blocks.count < Self.shortBlocks else { return nil }
+    var writer = ByteWriter()
+    writer.unsigned((page.page ?? -1) + 1)
+    return writer.bytes + page.blocks
+  }
+
+  /// The page of a record that `shortPage` made.
+  static func page(decoding record: ArraySlice<UInt8>) throws(StoreError) -> Page {
+    var reader = ByteReader(record)
+    let page = try reader.unsigned()
+    return Page(page: page == 0 ? nil : page - 1, blocks: Array(reader.rest))
+  }
+
   package init(_ part: AnalyzedPart) {
     number = part.part.index
     base = part.part.base.rawValue

@@ -9,10 +9,12 @@ package final class PartSpool: @unchecked Sendable {
   private var parts: [EncodedPart] = []
   private var memory = 0
   private var file: UnsafeMutablePointer<FILE>?
-  private let path: String
+  private let name: () -> String
+  /// Named when it is needed: most documents are small.
+  private lazy var path = name()
 
   /// - Parameter path: a file that does not exist; made only when it is needed, and removed with the spool.
-  package init(path: String) { self.path = path }
+  package init(path: @autoclosure @escaping () -> String) { name = path }
 
   deinit {
     if let file {

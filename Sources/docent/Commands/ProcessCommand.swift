@@ -92,7 +92,7 @@ struct ProcessCommand: AsyncParsableCommand {
 
   private func report(_ collection: Collection) throws {
     let store = try InsightStore(reading: collection)
-    let report = try CollectionSummary(DocumentSelection(store))
+    let report = try KeptSummary.summary(of: collection, store)
     let output = try ResultOutput()
     if json {
       try output.write(JSONLinesEncoder().line(WireSummary(report, collection: collection)))
