@@ -90,7 +90,9 @@ package final class InsightStore: Sendable {
 
   private static func superseded(_ collection: Collection) -> StoreError {
     StoreError(
-      .unsupported, "the collection at \(collection.directory) was written by a newer Docent; use that one to read it")
+      .unsupported,
+      "the collection at \(collection.directory) was written by another version of Docent; use that one to read it, or "
+        + "process the folder again into a new collection")
   }
 
   private static func translate(_ error: any Error, _ collection: Collection) -> StoreError {

@@ -13,38 +13,43 @@ import GRDB
 enum StoreSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { database in
+    migrator.registerMigration("tables") { database in
       try database.execute(
         sql: """
           CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+
+          CREATE TABLE setting (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, models BLOB NOT NULL);
+
+          CREATE TABLE pack (id INTEGER PRIMARY KEY AUTOINCREMENT, length INTEGER NOT NULL, data BLOB NOT NULL);
 
           CREATE TABLE analysis (
             id INTEGER PRIMARY KEY,
             content_hash BLOB NOT NULL,
             media_type TEXT NOT NULL,
-            settings TEXT NOT NULL,
+            setting INTEGER NOT NULL REFERENCES setting (id),
             status TEXT NOT NULL,
             reason TEXT,
             message TEXT,
-            metadata BLOB NOT NULL,
-            insights BLOB NOT NULL,
-            language TEXT NOT NULL,
-            sentiment TEXT,
             byte_count INTEGER NOT NULL,
             scalar_count INTEGER NOT NULL,
-            models BLOB NOT NULL,
-            UNIQUE (content_hash, media_type, settings)
+            pack INTEGER NOT NULL,
+            offset INTEGER NOT NULL,
+            length INTEGER NOT NULL
           );
+          CREATE INDEX analysis_content ON analysis (substr(content_hash, 1, 8));
 
           CREATE TABLE part (
             analysis INTEGER NOT NULL REFERENCES analysis (id) ON DELETE CASCADE,
             number INTEGER NOT NULL,
             base INTEGER NOT NULL,
             scalar_base INTEGER NOT NULL,
-            text BLOB NOT NULL,
-            insights BLOB NOT NULL,
-            UNIQUE (analysis, number)
-          );
+            text_length INTEGER NOT NULL,
+            insights_length INTEGER,
+            pack INTEGER NOT NULL,
+            offset INTEGER NOT NULL,
+            length INTEGER NOT NULL,
+            PRIMARY KEY (analysis, number)
+          ) WITHOUT ROWID;
 
           CREATE TABLE page (
             analysis INTEGER NOT NULL REFERENCES analysis (id) ON DELETE CASCADE,
@@ -52,8 +57,8 @@ enum StoreSchema {
             number INTEGER NOT NULL,
             page INTEGER,
             blocks BLOB NOT NULL,
-            UNIQUE (analysis, part, number)
-          );
+            PRIMARY KEY (analysis, part, number)
+          ) WITHOUT ROWID;
 
           CREATE TABLE child (
             parent INTEGER NOT NULL REFERENCES analysis (id) ON DELETE CASCADE,
@@ -69,7 +74,6 @@ enum StoreSchema {
             id INTEGER PRIMARY KEY,
             key TEXT NOT NULL UNIQUE,
             file TEXT NOT NULL,
-            folder TEXT NOT NULL,
             media_type TEXT NOT NULL,
             status TEXT NOT NULL,
             reason TEXT,
@@ -81,14 +85,14 @@ enum StoreSchema {
             analysis INTEGER REFERENCES analysis (id),
             run INTEGER NOT NULL
           );
-          CREATE INDEX document_file ON document (file);
+          CREATE INDEX document_file ON document (file) WHERE file <> '';
           CREATE INDEX document_analysis ON document (analysis);
 
           CREATE TABLE file (
             key TEXT PRIMARY KEY,
             size INTEGER NOT NULL,
             modified INTEGER NOT NULL,
-            settings TEXT NOT NULL
+            setting INTEGER NOT NULL REFERENCES setting (id)
           ) WITHOUT ROWID;
 
           CREATE TABLE run (
@@ -96,16 +100,10 @@ enum StoreSchema {
             started TEXT NOT NULL,
             finished TEXT,
             state TEXT NOT NULL,
-            counts BLOB NOT NULL
+            counts BLOB NOT NULL,
+            timing BLOB
           );
           """)
-    }
-    migrator.registerMigration("timing") { database in
-      try database.execute(sql: "ALTER TABLE run ADD COLUMN timing BLOB")
-    }
-    migrator.registerMigration("packs", migrate: PackMigration.run)
-    migrator.registerMigration("blocks in packs") { database in
-      try database.execute(sql: "ALTER TABLE part ADD COLUMN insights_length INTEGER")
     }
     return migrator
   }
