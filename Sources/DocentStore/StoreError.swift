@@ -13,7 +13,7 @@ package struct StoreError: Error, CustomStringConvertible, Sendable {
     case unusable
     /// The disk has no room left.
     case full
-    /// Written by a newer Docent.
+    /// Written by another version of Docent.
     case unsupported
   }
 
