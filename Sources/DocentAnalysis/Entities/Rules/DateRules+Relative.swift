@@ -17,6 +17,62 @@ extension RuleContext {
     find(index) { if case .timeUnit(let unit) = $0 { unit } else { nil } }.map { ($0.value, $0.end) }
   }
 
+  /// The unit that something before it belongs to, told by where it lies: `last year`, `of next year`, `vergangener
+  /// Woche`, `the following week`; without a distance where that is not the day of the text.
+  private func seen(_ unit: TimeUnit, behind index: Int) -> (distance: Int?, end: Int)? {
+    let behindConnector = skip(.connector, at: index)
+    let start = skip(.article, at: behindConnector)
+    for place in [behindConnector, start] {
+      // ICU has some with their article: `l'année dernière`.
+      if let word = find(place, { if case .relative(unit, let distance) = $0 { distance } else { nil } }) {
+        return (word.value, word.end)
+      }
+    }
+    if let (found, end) = timeUnit(at: start), found == unit, let behind = directionBehind(at: end) {
+      return (behind.direction, behind.end)
+    }
+    if let (direction, noun) = directionBefore(at: start), let (found, end) = timeUnit(at: noun), found == unit,
+      !isPlural(at: noun, end)
+    {
+      return (direction, end)
+    }
+    guard let vague = end(of: .indefinite, at: start), let (found, end) = timeUnit(at: vague), found == unit else {
+      return nil
+    }
+    return (nil, end)
+  }
+
+  /// Takes in the year behind a day or month without one: `November that year`, `3 March last year`.
+  func withYearSeen(_ match: DateMatch) -> DateMatch {
+    guard case .date(var date) = match.value, date.month != nil, date.year == nil, date.time == nil else {
+      return match
+    }
+    var match = match
+    if let same = end(of: .thatYear, at: match.end) {
+      match.end = same
+    } else if let (distance, end) = seen(.year, behind: match.end) {
+      match.end = end
+      if let distance, let year = reference?.year {
+        date.year = year + distance
+        match.value = .date(date)
+      }
+    } else {
+      return match
+    }
+    if match.rule == .month { match.rule = .relativeDate }
+    return match
+  }
+
+  /// A weekday of a week told by where it lies: `Monday last week`, `Mittwoch vergangener Woche`.
+  func weekdayOfWeek(_ weekday: Int, behind index: Int) -> DateMatch? {
+    guard let (distance, end) = seen(.week, behind: index) else { return nil }
+    guard let distance, let reference, let year = reference.year, let month = reference.month, let day = reference.day
+    else { return DateMatch(value: .unknown, end: end, rule: .relativeDate) }
+    let today = CivilDay(year: year, month: month, day: day)
+    let named = today.adding(days: 7 * distance + weekday - today.weekday)
+    return DateMatch(value: .date(named.date), end: end, rule: .relativeDate)
+  }
+
   /// `yesterday`, `next week`, `last Friday`, `past three years`, `trois dernières années`, `semaine dernière`.
   func relativeDate(at start: Int) -> DateMatch? {
     let word = find(
@@ -129,8 +185,8 @@ extension RuleContext {
   }
 
   private func amountOfTime(at index: Int) -> (count: Int?, unit: TimeUnit, end: Int)? {
-    guard next(index) != nil, let (count, end) = smallNumber(at: index) ?? vagueNumber(at: index),
-      let noun = timeUnit(at: end)
+    guard let first = next(index), first.kind != .digits || decade(at: index) == nil,
+      let (count, end) = smallNumber(at: index) ?? vagueNumber(at: index), let noun = timeUnit(at: end)
     else { return nil }
     return (count, noun.unit, noun.end)
   }
