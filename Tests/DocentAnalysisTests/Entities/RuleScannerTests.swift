@@ -121,6 +121,14 @@ import Testing
       ("en", "It ends in ⟦DATE May of next year=2025-05⟧.", 2024),
       ("de", "Der höchste Stand seit ⟦DATE Februar letzten Jahres=2023-02⟧.", 2024),
       ("de", "Am ⟦DATE Mittwoch vergangener Woche=2024-03-06⟧ stieg er.", 2024),
+      ("en", "It fell in the ⟦DATE fourth quarter last year=2023-Q4⟧.", 2024),
+      (
+        "en",
+        "It ends ⟦DATE later this year=2024⟧, on the ⟦DATE first of July=--07-01⟧ or by the ⟦DATE end of the week=2024-W11:late⟧.",
+        2024
+      ),
+      ("en", "Held ⟦DATE late Monday night=-W-1TNI⟧ until ⟦DATE 8 p.m. EST=T20⟧.", nil),
+      ("en", "⟦DATE Nearly four decades ago=-P40Y⟧, for ⟦QUANTITY $14.26=14.26 USD⟧ a barrel.", nil),
       ("fr", "Depuis ⟦DATE mars de l'année dernière=2023-03⟧ déjà.", 2024),
     ] as [(LanguageTag, String, Int?)])
   func takesInTheYearOrWeekThatADateIsSeenFrom(language: LanguageTag, marked: String, year: Int?) {

@@ -44,23 +44,27 @@ extension RuleContext {
 
   /// Takes in the year behind a day or month without one: `November that year`, `3 March last year`.
   func withYearSeen(_ match: DateMatch) -> DateMatch {
-    guard case .date(var date) = match.value, date.month != nil, date.year == nil, date.time == nil else {
-      return match
-    }
+    guard lacksYear(match.value) else { return match }
     var match = match
     if let same = end(of: .thatYear, at: match.end) {
       match.end = same
     } else if let (distance, end) = seen(.year, behind: match.end) {
       match.end = end
-      if let distance, let year = reference?.year {
-        date.year = year + distance
-        match.value = .date(date)
-      }
+      if let distance, let year = reference?.year { match.value = match.value.withYear(year + distance) }
     } else {
       return match
     }
     if match.rule == .month { match.rule = .relativeDate }
     return match
+  }
+
+  /// Whether a day, a month or another part of a year stands without its year.
+  private func lacksYear(_ value: DateValue) -> Bool {
+    switch value {
+    case .date(let date): date.month != nil && date.year == nil && date.time == nil
+    case .quarter(_, nil, _), .half(_, nil), .season(_, nil, nil): true
+    default: false
+    }
   }
 
   /// A weekday of a week told by where it lies: `Monday last week`, `Mittwoch vergangener Woche`.
@@ -77,6 +81,9 @@ extension RuleContext {
   func relativeDate(at start: Int) -> DateMatch? {
     let word = find(
       start, { if case .relative(let unit, let distance) = $0 { (unit, distance) } else { nil } })
+    if let within = end(of: .within, at: start), let now = directed(at: within), case .relative(_, 0) = now.value {
+      return now
+    }
     if let directed = directed(at: start), directed.end >= word?.end ?? 0 { return directed }
     if let word {
       // ICU has `la semaine dernière` with its article.
@@ -112,6 +119,11 @@ extension RuleContext {
     if direction != 0 {
       if let (amount, end) = smallNumber(at: index), let noun = timeUnit(at: end), let amount {
         return DateMatch(value: .window(noun.unit, amount * direction), end: noun.end, rule: .relativeDate)
+      }
+      if let (_, end) = smallNumber(at: index), let to = self.end(of: .to, at: end) ?? self.end(of: .or, at: end),
+        let (_, last) = smallNumber(at: to), let noun = timeUnit(at: last)
+      {
+        return DateMatch(value: .unknown, end: noun.end, rule: .vagueDate)
       }
       if let vague = end(of: .vague, at: index), let noun = timeUnit(at: vague) {
         return DateMatch(value: .unknown, end: noun.end, rule: .vagueDate)
@@ -205,6 +217,21 @@ extension RuleContext {
       return words.value <= 1_000_000 ? (words.value, words.end) : nil
     }
     return end(of: .one, at: index).map { (1, $0) }
+  }
+}
+
+extension DateValue {
+  /// The same part of a year, of this one.
+  fileprivate func withYear(_ year: Int) -> DateValue {
+    switch self {
+    case .date(var date):
+      date.year = year
+      return .date(date)
+    case .quarter(let number, _, let isFiscal): return .quarter(number, year: year, isFiscal: isFiscal)
+    case .half(let number, _): return .half(number, year: year)
+    case .season(let season, _, _): return .season(season, year: year, direction: nil)
+    default: return self
+    }
   }
 }
 

@@ -55,6 +55,8 @@ enum PhraseMeaning: Hashable, Sendable {
   case vague
   /// `half` as a number; `and a half` behind one; `thirds` as a denominator.
   case half, andHalf, fraction(Int)
+  /// Stands before a period of now: `later this year`, `earlier this month`.
+  case within
   /// Stands between a number and a unit of time: `two more years`, `three consecutive days`.
   case further
   /// Between two numbers: `three or four`.
@@ -92,7 +94,7 @@ enum PhraseMeaning: Hashable, Sendable {
     case .month, .weekday, .weekdayPart, .season, .dayPart, .clockTime, .relative, .direction, .indefinite, .yearPrefix,
       .clockPrefix, .modifier, .from, .between, .agoPrefix, .number, .ordinal, .one, .multitude, .vague, .half,
       .partOfHour, .relation, .quarterPrefix, .halfYearPrefix, .fiscalYear, .decadePrefix, .decade,
-      .currencySign, .currencyCode, .dozen, .timeUnit, .hundred, .country, .quarterWord, .halfYearWord:
+      .currencySign, .currencyCode, .dozen, .timeUnit, .hundred, .country, .quarterWord, .halfYearWord, .within:
       true
     default: false
     }

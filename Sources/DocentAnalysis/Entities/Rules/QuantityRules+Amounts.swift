@@ -155,7 +155,9 @@ extension RuleContext {
     let hundred = end(of: .hundred, at: one)
     guard hundred != nil || find(one, { if case .scale = $0 { true } else { nil } }) != nil else {
       // The number one, where the language has a word for it: `one percent`, `eine Million`.
-      return isCounted(one) ? Amount(value: .number(DecimalNumber(1)), end: one, isWord: true) : nil
+      // `$14 a barrel` is a price.
+      return isCounted(one) && endOfLast != start
+        ? Amount(value: .number(DecimalNumber(1)), end: one, isWord: true) : nil
     }
     let value = DecimalNumber(hundred == nil ? 1 : 100)
     return Amount(value: .number(value), end: hundred ?? one, isWord: true)

@@ -23,6 +23,9 @@ extension RuleContext {
       lexemes[start].kind == .word
     else { return nil }
     let behind = skip(.article, at: relation.end)
+    if let away = amountOfTimeAway(at: behind), away.rule == .relativeDate, isAmountInFront(behind) {
+      return result(start, away.end, away.rule, away.value.text(from: reference))
+    }
     // A date has no use for `over`, but `about 1990` is one, found by itself.
     guard next(behind) != nil, date(at: behind) == nil else { return nil }
     if let range = rangeOfAmounts(at: behind), let entity = range.entity {
@@ -31,6 +34,11 @@ extension RuleContext {
     guard var match = unqualified(at: behind) ?? article(at: behind) else { return nil }
     match.value.relation = relation.value
     return result(start, match.end, match.rule, match.value.text)
+  }
+
+  /// `four decades ago`, not `vor vier Jahren`.
+  private func isAmountInFront(_ index: Int) -> Bool {
+    lexemes[index].kind == .digits || numberInWords(at: index) != nil
   }
 
   /// `between 500,000 and 1,500,000`, `from 5 to 10 percent`, `da tre a cinque giorni`.

@@ -8,6 +8,7 @@ extension RuleWords {
       .further,
       "more|additional|further|extra|full|consecutive|straight|successive|whole|solid|long|short|calendar|business|working"
     ),
+    (.within, "later|earlier"),
     (.article, "the"), (.connector, "of|of the"),
     (.modifier(.early), "early|early in|beginning of|start of|very early"),
     (.modifier(.mid), "mid|mid-|middle of|midway through"),
