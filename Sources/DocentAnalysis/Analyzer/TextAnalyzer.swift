@@ -49,6 +49,7 @@ package final class TextAnalyzer {
 
     var sentiments = WeightedSentiment()
     var phrases = PhraseMerger()
+    let languages = Self.languages(of: result.insights.segments)
     for run in Self.runs(of: result.insights.segments) {
       let slice = run.span.count == text.count ? text : DocumentText(validUTF8: Array(text.utf8[run.span.range]))
       let tokens = recorder.measure(.tokens) { tokenizer.tokenize(slice, language: run.language) }
@@ -66,7 +67,7 @@ package final class TextAnalyzer {
       }
       if features.contains(.entities) {
         let found = recorder.measure(.entities) {
-          annotators.entities.annotate(tokens, language: run.language, date: date)
+          annotators.entities.annotate(tokens, language: run.language, others: languages, date: date)
         }
         result.insights.entities += found.map { entity in
           Entity(kind: entity.kind, span: entity.span.shifted(by: base), score: entity.score, value: entity.value)
@@ -89,6 +90,16 @@ package final class TextAnalyzer {
     result.sentiment = sentiments.result
     result.insights.keyPhrases = phrases.ranked
     return result
+  }
+
+  /// The languages of a text of more than one, those of most of it first; English is understood in all of them.
+  private static func languages(of segments: [LanguageSegment]) -> [LanguageTag] {
+    guard segments.count > 1 else { return [] }
+    var sizes: [LanguageTag: Int] = [:]
+    for segment in segments where !["en", "und", ""].contains(segment.language.language) {
+      sizes[segment.language, default: 0] += segment.span.count
+    }
+    return sizes.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map(\.key)
   }
 
   /// Neighbouring segments of one language as one.

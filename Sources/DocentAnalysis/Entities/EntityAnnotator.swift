@@ -26,7 +26,7 @@ package struct EntityAnnotator: Sendable {
   }
 
   /// Changes when rules or features change; the model's fingerprint follows it.
-  private static let codeVersion = "2"
+  private static let codeVersion = "3"
 
   package let version: ModelVersion
   private let lists: NameLists
@@ -72,11 +72,16 @@ package struct EntityAnnotator: Sendable {
 
   /// All entities of a text, in order, not overlapping. O(bytes). Thread-safe.
   ///
-  /// - Parameter date: the day the text was written, from which `yesterday` is seen; nil if not known.
-  package func annotate(_ text: TokenizedText, language: LanguageTag, date: CalendarDate? = nil) -> [Entity] {
+  /// - Parameters:
+  ///   - others: further languages of the document, whose names of months are understood.
+  ///   - date: the day the text was written, from which `yesterday` is seen; nil if not known.
+  package func annotate(
+    _ text: TokenizedText, language: LanguageTag, others: [LanguageTag] = [], date: CalendarDate? = nil
+  ) -> [Entity] {
     let lexicon = lexicons.lexicon(for: language)
+    let foreign = others.prefix(Self.mostOthers).filter { $0 != language }.map { lexicons.lexicon(for: $0) }
     let rules = text.text.utf8.withUnsafeBufferPointer {
-      RuleScanner(lexicon: lexicon, reference: date).matches(in: $0)
+      RuleScanner(lexicon: lexicon, others: foreign, reference: date).matches(in: $0)
     }
     let features = features(of: language)
     var names: [Entity]
@@ -87,10 +92,16 @@ package struct EntityAnnotator: Sendable {
       let models = english.knows(language) ? [english, otherTypes] : [base]
       let found = NameTagger(models, lists: lists, traits: traits, language: language).entities(in: text)
       names = NameAgreement(text).applied(to: found[0])
-      for others in found.dropFirst() { names = EntityMerge.merged(names, others.filter { !Self.isName($0.kind) }) }
+      for others in found.dropFirst() {
+        names = EntityMerge.merged(names, NameAgreement(text).applied(to: others.filter { !Self.isName($0.kind) }))
+      }
+      if features.kinds.contains(.event) { names = EntityMerge.widened(names, by: EventPatterns(text).entities()) }
     }
     return EntityMerge.merged(rules: rules, names: names)
   }
+
+  /// Texts in more languages are rarely in all of them; every one costs a look-up a word.
+  private static let mostOthers = 3
 
   /// Kinds that the models for names answer for.
   private static func isName(_ kind: Entity.Kind) -> Bool {

@@ -6,8 +6,12 @@ import Testing
 @Suite struct RuleScannerTests {
   static let lexicons = LexiconCache()
 
-  private func spans(_ text: String, _ language: LanguageTag) -> [MarkedText.Span] {
-    let scanner = RuleScanner(lexicon: Self.lexicons.lexicon(for: language))
+  private func spans(
+    _ text: String, _ language: LanguageTag, others: [LanguageTag] = [], reference: CalendarDate? = nil
+  ) -> [MarkedText.Span] {
+    let scanner = RuleScanner(
+      lexicon: Self.lexicons.lexicon(for: language), others: others.map { Self.lexicons.lexicon(for: $0) },
+      reference: reference)
     return Array(text.utf8).withUnsafeBufferPointer { bytes in
       scanner.matches(in: bytes).map { match in
         MarkedText.Span(
@@ -90,5 +94,57 @@ import Testing
   func findsDatesAndQuantities(language: LanguageTag, marked: String) {
     let expected = MarkedText(marked)
     #expect(spans(expected.text, language) == expected.spans)
+  }
+
+  @Test(
+    arguments: [
+      ("en", "It lost ⟦QUANTITY £20 billion to £40 billion=20000000000..40000000000 GBP⟧ of revenue."),
+      ("en", "Shares rose ⟦QUANTITY $2 million=2000000 USD⟧ to ⟦QUANTITY $30 million=30000000 USD⟧."),
+      ("en", "It housed ⟦QUANTITY nearly a quarter of a million=~250000⟧ refugees."),
+      ("en", "It took ⟦QUANTITY two more years=P2Y⟧ and ⟦QUANTITY three consecutive days=P3D⟧."),
+      ("en", "There were ⟦QUANTITY three or four=3..4⟧ of them."),
+      ("en", "They had ⟦QUANTITY 23=23⟧ of the ⟦QUANTITY 30=30⟧ Cabinet ministers on their side."),
+      ("en", "He lives at 10 Downing Street."),
+      ("en", "Tokens: ⟦QUANTITY 42 , 500=42500⟧ people."),
+      ("en", "It was common in ⟦DATE 1940 s=194X⟧ already."),
+      ("de", "Mit RB 47 und EN 463 nach Ulm."),
+    ] as [(LanguageTag, String)])
+  func readsAmountsToTheirEnd(language: LanguageTag, marked: String) {
+    let expected = MarkedText(marked)
+    #expect(spans(expected.text, language) == expected.spans)
+  }
+
+  @Test(
+    arguments: [
+      ("en", "In ⟦DATE November that year=--11⟧ it came.", nil),
+      ("en", "It began on ⟦DATE 3 March last year=2023-03-03⟧.", 2024),
+      ("en", "It ends in ⟦DATE May of next year=2025-05⟧.", 2024),
+      ("de", "Der höchste Stand seit ⟦DATE Februar letzten Jahres=2023-02⟧.", 2024),
+      ("de", "Am ⟦DATE Mittwoch vergangener Woche=2024-03-06⟧ stieg er.", 2024),
+      ("en", "It fell in the ⟦DATE fourth quarter last year=2023-Q4⟧.", 2024),
+      (
+        "en",
+        "It ends ⟦DATE later this year=2024⟧, on the ⟦DATE first of July=--07-01⟧ or by the ⟦DATE end of the week=2024-W11:late⟧.",
+        2024
+      ),
+      ("en", "Held ⟦DATE late Monday night=-W-1TNI⟧ until ⟦DATE 8 p.m. EST=T20⟧.", nil),
+      ("en", "⟦DATE Nearly four decades ago=-P40Y⟧, for ⟦QUANTITY $14.26=14.26 USD⟧ a barrel.", nil),
+      ("fr", "Depuis ⟦DATE mars de l'année dernière=2023-03⟧ déjà.", 2024),
+    ] as [(LanguageTag, String, Int?)])
+  func takesInTheYearOrWeekThatADateIsSeenFrom(language: LanguageTag, marked: String, year: Int?) {
+    let reference = year.map { CalendarDate(year: $0, month: 3, day: 13) }
+    let expected = MarkedText(marked)
+    #expect(spans(expected.text, language, reference: reference) == expected.spans)
+  }
+
+  @Test func knowsEnglishMonthsInEveryLanguage() {
+    let german = MarkedText(
+      "Der Vertrag vom ⟦DATE 21 January 2024=2024-01-21⟧, fällig ⟦DATE 3 May=--05-03⟧, May war da.")
+    #expect(spans(german.text, "de") == german.spans)
+  }
+
+  @Test func knowsTheMonthsOfTheOtherLanguagesOfADocument() {
+    let text = MarkedText("Der Vertrag vom ⟦DATE 21 janvier 2024=2024-01-21⟧ und ⟦DATE 3 luglio=--07-03⟧ gilt.")
+    #expect(spans(text.text, "de", others: ["fr", "it"]) == text.spans)
   }
 }

@@ -4,14 +4,28 @@ import DocentDocument
 extension RuleContext {
   /// A month name, with the full stop of an abbreviation.
   func month(at index: Int) -> (number: Int, isAbbreviated: Bool, end: Int)? {
-    guard let lexeme = next(index), lexeme.kind == .word,
+    guard let lexeme = next(index), lexeme.kind == .word else { return nil }
+    guard
       let match = find(
         index, { if case .month(let number, let isAbbreviated) = $0 { (number, isAbbreviated) } else { nil } })
-    else { return nil }
+    else { return others.isEmpty ? nil : foreignMonth(at: index) }
     let (number, isAbbreviated) = match.value
     let dot = next(match.end)?.isMark(".") == true && next(match.end + 1)?.kind == .digits
     return (number, isAbbreviated, isAbbreviated && dot ? match.end + 1 : match.end)
   }
+
+  /// A month in another language of the document; like an abbreviation, it needs a day or a year beside it.
+  func foreignMonth(at index: Int) -> (number: Int, isAbbreviated: Bool, end: Int)? {
+    for other in others {
+      let match = other.phrases.longest(lexemes, at: index) {
+        if case .month(let number, _) = $0 { number } else { nil }
+      }
+      if let match { return (match.value, true, match.end) }
+    }
+    return nil
+  }
+
+  private func isOwnMonth(_ index: Int) -> Bool { find(index) { if case .month = $0 { true } else { nil } } != nil }
 
   /// The year behind a month: straight, or behind a comma or words such as `de`.
   func year(behindMonth index: Int) -> (Int, Int)? {
@@ -126,8 +140,10 @@ extension RuleContext {
       date.year = year
       end = yearEnd
     }
-    let isCapitalised = lexemes[skipConnectors(index)].isCapitalised
-    if lexicon.capitalisesMonths, !isCapitalised, date.year == nil, month.isAbbreviated || month.end - index == 1 {
+    let name = skipConnectors(index)
+    if lexicon.capitalisesMonths, !lexemes[name].isCapitalised, isOwnMonth(name), date.year == nil,
+      month.isAbbreviated || month.end - index == 1
+    {
       return nil
     }
     return NumericDate(
@@ -174,7 +190,7 @@ extension RuleContext {
       return nil
     }
     var match = DateMatch(value: .date(CalendarDate(month: month.number)), end: month.end, rule: .month)
-    if let behind = directionBehind(at: month.end) {
+    if let behind = directionBehind(at: month.end), withYearSeen(match).end == match.end {
       match = DateMatch(value: .month(month.number, direction: behind.direction), end: behind.end, rule: .relativeDate)
     }
     return match

@@ -14,13 +14,14 @@ extension RuleContext {
     if let inner = period(at: index, depth: depth + 1) {
       switch inner.value {
       case .date(let date) where date.time != nil || date.day != nil: return nil
-      case .part, .at, .interval, .window, .unknown, .relative(.hour, _): return nil
+      case .part: return DateMatch(value: inner.value, end: inner.end, rule: .period)
+      case .at, .interval, .window, .unknown, .relative(.hour, _): return nil
       case .weekday where modifier.value != .late && modifier.value != .early: return nil
       default: return DateMatch(value: .modified(inner.value, modifier.value), end: inner.end, rule: .period)
       }
     }
     // `end of the year`, `Ende des Jahres`: of the present one.
-    if afterConnector > modifier.end || lexemes[index - 1].kind == .word && index > modifier.end + 1,
+    if index > modifier.end, lexemes[index - 1].kind == .word,
       let unit = find(index, { if case .timeUnit(let unit) = $0 { unit } else { nil } }), unit.value.isLong
     {
       return DateMatch(value: .modified(.relative(unit.value, 0), modifier.value), end: unit.end, rule: .vagueDate)
@@ -43,6 +44,7 @@ extension RuleContext {
   /// `first half of 2015`, `third quarter`, `19th century`, `XIXe siècle`, `nineteenth century`.
   func ordinalPeriod(at start: Int, depth: Int = 0) -> DateMatch? {
     guard let (number, end) = ordinal(at: start) else { return nil }
+    if lexemes[start].kind == .word, let date = dayInWords(number, at: start, end) { return date }
     if let noun = find(end, { if case .timeUnit(.century) = $0 { true } else { nil } }) {
       return century(number, noun.end)
     }
@@ -61,6 +63,23 @@ extension RuleContext {
       return match
     }
     return nil
+  }
+
+  /// `first of July`, `fourth of July 1776`.
+  private func dayInWords(_ day: Int, at start: Int, _ end: Int) -> DateMatch? {
+    guard find(start, { if case .ordinal = $0 { true } else { nil } }) != nil,
+      let of = self.end(of: .connector, at: end), let month = month(at: of), !month.isAbbreviated
+    else { return nil }
+    var match = DateMatch(value: .unknown, end: month.end, rule: .partialDate)
+    var date = CalendarDate(month: month.number, day: day)
+    if let (year, yearEnd) = year(behindMonth: month.end) {
+      date.year = year
+      match.end = yearEnd
+      match.rule = .fullDate
+    }
+    guard date.isPossible else { return nil }
+    match.value = .date(date)
+    return match
   }
 
   /// `Halbjahr` says what it is half of, `half` does not.

@@ -17,10 +17,73 @@ extension RuleContext {
     find(index) { if case .timeUnit(let unit) = $0 { unit } else { nil } }.map { ($0.value, $0.end) }
   }
 
+  /// The unit that something before it belongs to, told by where it lies: `last year`, `of next year`, `vergangener
+  /// Woche`, `the following week`; without a distance where that is not the day of the text.
+  private func seen(_ unit: TimeUnit, behind index: Int) -> (distance: Int?, end: Int)? {
+    let behindConnector = skip(.connector, at: index)
+    let start = skip(.article, at: behindConnector)
+    for place in [behindConnector, start] {
+      // ICU has some with their article: `l'année dernière`.
+      if let word = find(place, { if case .relative(unit, let distance) = $0 { distance } else { nil } }) {
+        return (word.value, word.end)
+      }
+    }
+    if let (found, end) = timeUnit(at: start), found == unit, let behind = directionBehind(at: end) {
+      return (behind.direction, behind.end)
+    }
+    if let (direction, noun) = directionBefore(at: start), let (found, end) = timeUnit(at: noun), found == unit,
+      !isPlural(at: noun, end)
+    {
+      return (direction, end)
+    }
+    guard let vague = end(of: .indefinite, at: start), let (found, end) = timeUnit(at: vague), found == unit else {
+      return nil
+    }
+    return (nil, end)
+  }
+
+  /// Takes in the year behind a day or month without one: `November that year`, `3 March last year`.
+  func withYearSeen(_ match: DateMatch) -> DateMatch {
+    guard lacksYear(match.value) else { return match }
+    var match = match
+    if let same = end(of: .thatYear, at: match.end) {
+      match.end = same
+    } else if let (distance, end) = seen(.year, behind: match.end) {
+      match.end = end
+      if let distance, let year = reference?.year { match.value = match.value.withYear(year + distance) }
+    } else {
+      return match
+    }
+    if match.rule == .month { match.rule = .relativeDate }
+    return match
+  }
+
+  /// Whether a day, a month or another part of a year stands without its year.
+  private func lacksYear(_ value: DateValue) -> Bool {
+    switch value {
+    case .date(let date): date.month != nil && date.year == nil && date.time == nil
+    case .quarter(_, nil, _), .half(_, nil), .season(_, nil, nil): true
+    default: false
+    }
+  }
+
+  /// A weekday of a week told by where it lies: `Monday last week`, `Mittwoch vergangener Woche`.
+  func weekdayOfWeek(_ weekday: Int, behind index: Int) -> DateMatch? {
+    guard let (distance, end) = seen(.week, behind: index) else { return nil }
+    guard let distance, let reference, let year = reference.year, let month = reference.month, let day = reference.day
+    else { return DateMatch(value: .unknown, end: end, rule: .relativeDate) }
+    let today = CivilDay(year: year, month: month, day: day)
+    let named = today.adding(days: 7 * distance + weekday - today.weekday)
+    return DateMatch(value: .date(named.date), end: end, rule: .relativeDate)
+  }
+
   /// `yesterday`, `next week`, `last Friday`, `past three years`, `trois dernières années`, `semaine dernière`.
   func relativeDate(at start: Int) -> DateMatch? {
     let word = find(
       start, { if case .relative(let unit, let distance) = $0 { (unit, distance) } else { nil } })
+    if let within = end(of: .within, at: start), let now = directed(at: within), case .relative(_, 0) = now.value {
+      return now
+    }
     if let directed = directed(at: start), directed.end >= word?.end ?? 0 { return directed }
     if let word {
       // ICU has `la semaine dernière` with its article.
@@ -56,6 +119,11 @@ extension RuleContext {
     if direction != 0 {
       if let (amount, end) = smallNumber(at: index), let noun = timeUnit(at: end), let amount {
         return DateMatch(value: .window(noun.unit, amount * direction), end: noun.end, rule: .relativeDate)
+      }
+      if let (_, end) = smallNumber(at: index), let to = self.end(of: .to, at: end) ?? self.end(of: .or, at: end),
+        let (_, last) = smallNumber(at: to), let noun = timeUnit(at: last)
+      {
+        return DateMatch(value: .unknown, end: noun.end, rule: .vagueDate)
       }
       if let vague = end(of: .vague, at: index), let noun = timeUnit(at: vague) {
         return DateMatch(value: .unknown, end: noun.end, rule: .vagueDate)
@@ -129,8 +197,8 @@ extension RuleContext {
   }
 
   private func amountOfTime(at index: Int) -> (count: Int?, unit: TimeUnit, end: Int)? {
-    guard next(index) != nil, let (count, end) = smallNumber(at: index) ?? vagueNumber(at: index),
-      let noun = timeUnit(at: end)
+    guard let first = next(index), first.kind != .digits || decade(at: index) == nil,
+      let (count, end) = smallNumber(at: index) ?? vagueNumber(at: index), let noun = timeUnit(at: end)
     else { return nil }
     return (count, noun.unit, noun.end)
   }
@@ -149,6 +217,21 @@ extension RuleContext {
       return words.value <= 1_000_000 ? (words.value, words.end) : nil
     }
     return end(of: .one, at: index).map { (1, $0) }
+  }
+}
+
+extension DateValue {
+  /// The same part of a year, of this one.
+  fileprivate func withYear(_ year: Int) -> DateValue {
+    switch self {
+    case .date(var date):
+      date.year = year
+      return .date(date)
+    case .quarter(let number, _, let isFiscal): return .quarter(number, year: year, isFiscal: isFiscal)
+    case .half(let number, _): return .half(number, year: year)
+    case .season(let season, _, _): return .season(season, year: year, direction: nil)
+    default: return self
+    }
   }
 }
 

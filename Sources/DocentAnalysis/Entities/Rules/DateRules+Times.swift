@@ -62,7 +62,7 @@ extension RuleContext {
       let shifted = time.onTwelveHourClock(isAfternoon: period.value)
     {
       let dot = lexemes[period.end - 1].length == 1 && glued(period.end)?.isMark(".") == true
-      return shifted.isPossible ? (shifted, dot ? period.end + 1 : period.end) : nil
+      return shifted.isPossible ? (shifted, skipNamedZone(dot ? period.end + 1 : period.end)) : nil
     }
     if let word = self.end(of: .hourWord, at: end), isHourWord(end) {
       let isUnit = self.end(of: .timeUnit(.hour), at: end) == word
@@ -131,6 +131,19 @@ extension RuleContext {
     else { return index }
     return index + 2
   }
+
+  /// `EST`, `GMT` behind an hour; the value keeps the time as it is told.
+  private func skipNamedZone(_ index: Int) -> Int {
+    guard let zone = next(index), zone.kind == .word, zone.gap == .space, Self.zones.contains(zone.value),
+      isInCapitals(index)
+    else { return index }
+    return index + 1
+  }
+
+  private static let zones = Set(
+    ["est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "bst", "utc", "cet", "cest", "ist"].compactMap {
+      PhraseTable.word($0)
+    })
 
   /// `Z`, `+02:00` right behind a time.
   private func skipZone(_ index: Int) -> Int {

@@ -21,6 +21,7 @@ extension RuleContext {
     if let date = dateBehindWeekday(end) { return date }
     if isAbbreviated { return nil }
     let weekday = DateValue.weekday(day, direction: 0)
+    if let ofWeek = weekdayOfWeek(day, behind: match.end) { return ofWeek }
     if let behind = directionBehind(at: match.end) {
       return DateMatch(value: .weekday(day, direction: behind.direction), end: behind.end, rule: .weekday)
     }

@@ -72,9 +72,9 @@ extension RuleContext {
     return match
   }
 
-  /// Takes in what may follow a date: a part of the day, `last` of `mai dernier`.
+  /// Takes in what may follow a date: its year seen from another, a part of the day.
   private func extended(_ match: DateMatch) -> DateMatch {
-    var match = match
+    var match = withYearSeen(match)
     if isDay(match.value), let part = find(match.end, { if case .dayPart(let part) = $0 { part } else { nil } }) {
       match.value = .part(match.value, part.value)
       match.end = part.end

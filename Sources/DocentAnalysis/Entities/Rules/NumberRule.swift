@@ -57,6 +57,13 @@ struct NumberRule {
       }
       return (0x20, index)
     }
+    if lexeme.isMark(","), lexeme.gap == .space, style.grouping == 0x2C, lexemes[index - 1].length <= 3,
+      index + 1 < lexemes.count, lexemes[index + 1].kind == .digits, lexemes[index + 1].gap == .space,
+      lexemes[index + 1].length == 3
+    {
+      // Tokens joined with spaces: `42 , 500`.
+      return (lexeme.value, index + 1)
+    }
     guard lexeme.kind == .mark, lexeme.gap == .none, index + 1 < lexemes.count, lexemes[index + 1].kind == .digits,
       lexemes[index + 1].gap == .none
     else { return nil }

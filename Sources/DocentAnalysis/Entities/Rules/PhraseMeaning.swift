@@ -16,6 +16,8 @@ enum PhraseMeaning: Hashable, Sendable {
   case direction(Int, isBehind: Bool)
   /// `following`, `recent`: a date seen from another, without a value.
   case indefinite
+  /// Stands behind a month or a day of a year that the text named before: `that year`, `desselben Jahres`.
+  case thatYear
   /// Before or after noon.
   case dayPeriod(isAfternoon: Bool)
   /// Stands behind a year, a numeric month, a day or an hour: `年`, `月`, `日`, `Uhr`.
@@ -53,6 +55,12 @@ enum PhraseMeaning: Hashable, Sendable {
   case vague
   /// `half` as a number; `and a half` behind one; `thirds` as a denominator.
   case half, andHalf, fraction(Int)
+  /// Stands before a period of now: `later this year`, `earlier this month`.
+  case within
+  /// Stands between a number and a unit of time: `two more years`, `three consecutive days`.
+  case further
+  /// Between two numbers: `three or four`.
+  case or
   /// A fixed amount of time: `half an hour`, in tenths or quarters of the unit's parts.
   case partOfHour(minutes: Int)
   case relation(QuantityValue.Relation)
@@ -86,7 +94,7 @@ enum PhraseMeaning: Hashable, Sendable {
     case .month, .weekday, .weekdayPart, .season, .dayPart, .clockTime, .relative, .direction, .indefinite, .yearPrefix,
       .clockPrefix, .modifier, .from, .between, .agoPrefix, .number, .ordinal, .one, .multitude, .vague, .half,
       .partOfHour, .relation, .quarterPrefix, .halfYearPrefix, .fiscalYear, .decadePrefix, .decade,
-      .currencySign, .currencyCode, .dozen, .timeUnit, .hundred, .country, .quarterWord, .halfYearWord:
+      .currencySign, .currencyCode, .dozen, .timeUnit, .hundred, .country, .quarterWord, .halfYearWord, .within:
       true
     default: false
     }

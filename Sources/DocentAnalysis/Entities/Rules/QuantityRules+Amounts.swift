@@ -39,9 +39,19 @@ extension RuleContext {
     /// Whether this can end a range that starts with `low`.
     func isAtLeast(_ low: Amount) -> Bool {
       guard case .number(let from) = low.value, case .number(let to) = value else { return false }
-      guard !isScaled, !low.isScaled, let first = from.integer, let last = to.integer else { return true }
-      return first < last
+      return isScaled != low.isScaled || from.approximate < to.approximate
     }
+
+    /// Whether it is more than `low`, of the same scale and not far from it: `£20 billion to £40 billion` is a range,
+    /// `rose $2 million to $30 million` is not.
+    func isLittleMore(than low: Amount) -> Bool {
+      guard case .number(let from) = low.value, case .number(let to) = value, exponent == low.exponent else {
+        return false
+      }
+      return from.approximate < to.approximate && to.approximate <= Self.widestRange * from.approximate
+    }
+
+    private static let widestRange = 4.0
   }
 
   /// Digits or number words, with `million` and the like behind them.
@@ -145,7 +155,9 @@ extension RuleContext {
     let hundred = end(of: .hundred, at: one)
     guard hundred != nil || find(one, { if case .scale = $0 { true } else { nil } }) != nil else {
       // The number one, where the language has a word for it: `one percent`, `eine Million`.
-      return isCounted(one) ? Amount(value: .number(DecimalNumber(1)), end: one, isWord: true) : nil
+      // `$14 a barrel` is a price.
+      return isCounted(one) && endOfLast != start
+        ? Amount(value: .number(DecimalNumber(1)), end: one, isWord: true) : nil
     }
     let value = DecimalNumber(hundred == nil ? 1 : 100)
     return Amount(value: .number(value), end: hundred ?? one, isWord: true)
@@ -169,7 +181,20 @@ extension RuleContext {
     guard let part = find(behind, { if case .fraction(let denominator) = $0 { denominator } else { nil } }),
       numerator < part.value
     else { return nil }
+    if numerator * 100 % part.value == 0, let scale = scale(ofFractionEndingAt: part.end) {
+      var number = DecimalNumber(0).plus(hundredths: numerator * 100 / part.value)
+      number.scale(byPowerOfTen: scale.exponent)
+      return Amount(value: .number(number), end: scale.end, isWord: true, exponent: scale.exponent)
+    }
     return Amount(value: .fraction(numerator, part.value), end: part.end, isWord: true)
+  }
+
+  /// `a quarter of a million`.
+  private func scale(ofFractionEndingAt index: Int) -> (exponent: Int, end: Int)? {
+    guard let of = end(of: .connector, at: index), let one = end(of: .one, at: of), next(one)?.length ?? 0 > 3 else {
+      return nil
+    }
+    return find(one) { if case .scale(let exponent) = $0 { exponent } else { nil } }.map { ($0.value, $0.end) }
   }
 
   /// `half a million`, `half of the`.

@@ -27,7 +27,7 @@ extension RuleContext {
     if let minor = find(index, { if case .minorCurrency(let code) = $0 { code } else { nil } }) {
       return (.code(minor.value), minor.end, .money, true)
     }
-    guard let unit else { return nil }
+    guard let unit else { return hyphen ? nil : furtherTime(behind: index) }
     var end = unit.end
     switch unit.value {
     case .percent: return (.code("%"), end, .percent, false)
@@ -49,6 +49,15 @@ extension RuleContext {
       return (.time(time), end, .duration, false)
     default: return nil
     }
+  }
+
+  /// `two more years`, `drei volle Tage`.
+  private func furtherTime(behind index: Int) -> (unit: QuantityValue.Unit, end: Int, rule: Rule, isHundredth: Bool)? {
+    guard let further = end(of: .further, at: index),
+      let time = find(further, { if case .timeUnit(let unit) = $0 { unit } else { nil } }),
+      lexemes[further].length > 1
+    else { return nil }
+    return (.time(time.value), time.end, .duration, false)
   }
 
   /// `3 millones de euros`, `3 millions d'euros`: only behind words such as million.
@@ -110,9 +119,14 @@ extension RuleContext {
     if digits.gap == .space, lexeme(start - 1)?.kind == .digits, lexemes[start].gap == .none { return nil }
     var value = QuantityValue(amount: amount.value, unit: .code(match.value))
     var end = amount.end
-    if let dash = next(end), dash.isDash {
-      let behind = find(end + 1, { self.isMoney($0, at: end + 1) })?.end ?? end + 1
-      if next(behind)?.kind == .digits, let other = self.amount(at: behind), other.isAtLeast(amount) {
+    let dash = next(end)?.isDash == true ? end + 1 : nil
+    if let second = dash ?? self.end(of: .to, at: end) {
+      let sign = find(second) { self.isMoney($0, at: second) }
+      let behind = sign?.end ?? second
+      if next(behind)?.kind == .digits, let other = self.amount(at: behind),
+        dash != nil
+          ? other.isAtLeast(amount) : sign?.value == match.value && amount.isScaled && other.isLittleMore(than: amount)
+      {
         value.low = amount.scaled(like: other).value
         value.amount = other.value
         end = other.end

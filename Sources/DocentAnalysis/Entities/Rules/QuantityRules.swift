@@ -23,6 +23,9 @@ extension RuleContext {
       lexemes[start].kind == .word
     else { return nil }
     let behind = skip(.article, at: relation.end)
+    if let away = amountOfTimeAway(at: behind), away.rule == .relativeDate, isAmountInFront(behind) {
+      return result(start, away.end, away.rule, away.value.text(from: reference))
+    }
     // A date has no use for `over`, but `about 1990` is one, found by itself.
     guard next(behind) != nil, date(at: behind) == nil else { return nil }
     if let range = rangeOfAmounts(at: behind), let entity = range.entity {
@@ -31,6 +34,11 @@ extension RuleContext {
     guard var match = unqualified(at: behind) ?? article(at: behind) else { return nil }
     match.value.relation = relation.value
     return result(start, match.end, match.rule, match.value.text)
+  }
+
+  /// `four decades ago`, not `vor vier Jahren`.
+  private func isAmountInFront(_ index: Int) -> Bool {
+    lexemes[index].kind == .digits || numberInWords(at: index) != nil
   }
 
   /// `between 500,000 and 1,500,000`, `from 5 to 10 percent`, `da tre a cinque giorni`.
@@ -94,13 +102,16 @@ extension RuleContext {
     return QuantityValue(amount: .number(halves % 2 == 1 ? hours.withHalf : hours), unit: .time(.hour))
   }
 
-  /// The upper end of a range behind a dash or `to`, and where it ends.
+  /// The upper end of a range behind a dash, `to` or `or`, and where it ends.
   private func otherEnd(of low: Amount) -> (Amount, Int)? {
     var behind: Int?
     if let dash = next(low.end), dash.isDash, !dash.isMark("~") || dash.gap == .none {
       behind = isRangeDash(low.end) || next(low.end + 1)?.kind == .word ? low.end + 1 : nil
     } else if let to = end(of: .to, at: low.end) {
       behind = to
+    } else if let or = end(of: .or, at: low.end) {
+      guard next(or) != nil, let high = amount(at: or), high.isLittleMore(than: low) else { return nil }
+      return (high, high.end)
     }
     guard let behind, next(behind) != nil, let high = amount(at: behind), high.isAtLeast(low) else { return nil }
     return (high, high.end)
@@ -140,6 +151,9 @@ extension RuleContext {
       return QuantityMatch(value: value, end: amount.end, rule: .count)
     }
     if isListed(start, amount.end) { return nil }
+    if isPartOfNumber(of: amount.end) || countsNames(start, amount.end) {
+      return QuantityMatch(value: value, end: amount.end, rule: .count)
+    }
     if let noun = next(amount.end), noun.kind == .word, noun.gap == .space, !isUnspaced(noun), noun.length > 2,
       !noun.isCapitalised || lexicon.capitalisesNouns
     {
@@ -148,6 +162,22 @@ extension RuleContext {
     // Digits that count nothing are more often the number of something: one in eight is an amount on development data.
     guard endsInRelation(start), !isSigned else { return nil }
     return QuantityMatch(value: value, end: amount.end, rule: .count)
+  }
+
+  /// `23 of the 30`, `8,300 of 231,000`.
+  private func isPartOfNumber(of index: Int) -> Bool {
+    guard let of = end(of: .connector, at: index), let behind = next(of) else { return false }
+    return behind.kind == .digits || end(of: .article, at: of) != nil || of > index + 1
+  }
+
+  /// Inside a sentence, a number between small words and a capitalised one: `the 30 Cabinet ministers`, `shooting 32
+  /// Jews before`, but not `at 10 Downing Street`.
+  private func countsNames(_ start: Int, _ end: Int) -> Bool {
+    guard !lexicon.capitalisesNouns, let before = next(start - 1), before.kind == .word, !before.isCapitalised,
+      lexemes[start].gap == .space, let name = next(end), name.kind == .word, name.gap == .space, name.isCapitalised,
+      name.length > 2, let behind = next(end + 1), behind.kind == .word, behind.gap == .space
+    else { return false }
+    return !behind.isCapitalised && month(at: end) == nil
   }
 
   /// Behind a capitalised word inside a sentence, or a sign, a number is part of a name: `Boeing 747`.
@@ -159,8 +189,11 @@ extension RuleContext {
       return before.isMark("/") || before.isMark("[") || before.isMark("=") || before.isMark("&")
         || before.isMark("*") || before.isMark("_")
     }
-    guard lexemes[start].kind == .digits, !lexicon.capitalisesNouns else { return false }
-    return before.isCapitalised && !isAtSentenceStart(start - 1)
+    guard lexemes[start].kind == .digits, before.isCapitalised, !isAtSentenceStart(start - 1) else { return false }
+    // Where all nouns have a capital, only abbreviations tell: `RB 47`.
+    return !lexicon.capitalisesNouns
+      || (2...3).contains(before.length) && isInCapitals(start - 1)
+        && !isCurrencyCode(start - 1)
   }
 
   /// Telephone numbers, results, codes and columns of tables: digits joined to others or beside them, or with zeros in

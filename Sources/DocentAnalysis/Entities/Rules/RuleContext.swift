@@ -17,16 +17,22 @@ struct RuleContext {
   let text: UnsafeBufferPointer<UInt8>
   let lexemes: [Lexeme]
   let lexicon: LocaleLexicon
+  /// Of the other languages of the document, for the names of their months.
+  let others: [LocaleLexicon]
   let reference: CalendarDate?
   /// The lexeme that a match has to start at.
   var origin = 0
   /// The lexeme behind the last match.
   var endOfLast = -1
 
-  init(text: UnsafeBufferPointer<UInt8>, lexemes: [Lexeme], lexicon: LocaleLexicon, reference: CalendarDate?) {
+  init(
+    text: UnsafeBufferPointer<UInt8>, lexemes: [Lexeme], lexicon: LocaleLexicon, others: [LocaleLexicon],
+    reference: CalendarDate?
+  ) {
     self.text = text
     self.lexemes = lexemes
     self.lexicon = lexicon
+    self.others = others
     self.reference = reference
   }
 
@@ -41,7 +47,10 @@ struct RuleContext {
       if isPartOfCode(index) { return Result(end: endOfCode(index)) }
       return quantity(at: index)
     case .word:
-      guard lexicon.phrases.canStart(with: lexeme) || isRomanNumeral(index) else {
+      guard
+        lexicon.phrases.canStart(with: lexeme) || isRomanNumeral(index)
+          || !others.isEmpty && lexeme.length > 2 && foreignMonth(at: index) != nil
+      else {
         return lexicon.compounds == nil || lexeme.upper - lexeme.lower < 6 ? nil : compoundQuantity(at: index)
       }
       return date(at: index) ?? quantity(at: index)
@@ -126,7 +135,7 @@ struct RuleContext {
     return before.isMark("_") || before.isMark("@") || before.isMark("#")
   }
 
-  private func isCurrencyCode(_ index: Int) -> Bool {
+  func isCurrencyCode(_ index: Int) -> Bool {
     lexemes[index].length == 3 && isInCapitals(index)
       && lexicon.phrases.longest(lexemes, at: index) { if case .currencyCode = $0 { true } else { nil } } != nil
   }

@@ -6,8 +6,9 @@ import DocentText
 /// Convention, the same in every language: the longest phrase without its article.
 /// - a DATE is a day, month, year, season, quarter, decade, century or time of day, or a phrase for one seen from the
 ///   text's own date (`yesterday`, `last week`, `next three years`, `3 days ago`); with what narrows it down (`early`,
-///   `end of`, `mid-`), its weekday, part of the day and time, and both ends of a range with their `from` or `between`,
-///   but without other prepositions (`in`, `since`, `before`);
+///   `end of`, `mid-`), its weekday, part of the day and time, a year or week told by where it lies (`November that
+///   year`, `Monday last week`), and both ends of a range with their `from` or `between`, but without other prepositions
+///   (`in`, `since`, `before`);
 /// - a QUANTITY is a number with its percent sign, currency or unit, a duration (`three days`, `a year`) or an age
 ///   (`22-year-old`), a fraction or a count, with what qualifies it (`about`, `more than`, `up to`); of `300 workers`
 ///   the number alone. Ordinals are neither;
@@ -16,13 +17,16 @@ import DocentText
 /// Every rule looks at a bounded number of lexemes, and text is read in pieces, so time is linear and memory constant.
 struct RuleScanner {
   let lexicon: LocaleLexicon
+  /// Of the document's other languages.
+  let others: [LocaleLexicon]
   /// The day the text was written, from which its dates are seen; nil if not known.
   var reference: CalendarDate?
   /// Text is read in pieces of about this many bytes, cut where no date or quantity goes on.
   static let pieceSize = 1 << 16
 
-  init(lexicon: LocaleLexicon, reference: CalendarDate? = nil) {
+  init(lexicon: LocaleLexicon, others: [LocaleLexicon] = [], reference: CalendarDate? = nil) {
     self.lexicon = lexicon
+    self.others = others
     self.reference = reference
   }
 
@@ -35,7 +39,7 @@ struct RuleScanner {
     while start < text.count {
       let end = Self.endOfPiece(text, from: start)
       lexer.lex(start..<end, into: &lexemes)
-      var rules = RuleContext(text: text, lexemes: lexemes, lexicon: lexicon, reference: reference)
+      var rules = RuleContext(text: text, lexemes: lexemes, lexicon: lexicon, others: others, reference: reference)
       var index = 0
       while index < rules.lexemes.count {
         rules.origin = index

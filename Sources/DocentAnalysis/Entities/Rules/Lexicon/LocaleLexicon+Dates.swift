@@ -35,6 +35,20 @@ extension LocaleLexicon {
     for pattern in patterns { addLiterals(of: pattern) }
   }
 
+  /// The month and weekday names of another language: dates written in it stand in texts of every language. They count
+  /// beside a day or a year alone, as abbreviations do.
+  mutating func addForeignDates(of language: LanguageTag) {
+    let dates = DateVocabulary(language: language)
+    for (index, forms) in dates.months.enumerated() {
+      for form in forms where Self.isName(form) { add(form, .month(index + 1, isAbbreviated: true)) }
+    }
+    for (index, forms) in dates.weekdays.enumerated() {
+      for form in forms where Self.isName(form) && form.unicodeScalars.count > 3 {
+        add(form, .weekday(index == 0 ? 7 : index, isAbbreviated: true))
+      }
+    }
+  }
+
   /// The sign of `3월`: languages that count their months name them so.
   private mutating func addSignOfNumberedMonth(_ form: String) {
     let sign = form.drop { $0.isNumber }

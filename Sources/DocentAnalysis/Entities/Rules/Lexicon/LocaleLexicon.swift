@@ -27,6 +27,7 @@ struct LocaleLexicon: Sendable {
     // First, so that plain dollars are those of the list.
     if let words = RuleWords.of(language) { addWords(words, weekdays: dates.weekdays) }
     for locale in Self.locales(of: language) { addVocabularies(of: locale) }
+    if !["en", "und", ""].contains(language.language) { addForeignDates(of: "en") }
     for code in LocaleData.regions where LocaleData.knows(language) {
       if let name = LocaleData.name(ofRegion: code, in: language), name != code { countries.add(name, .country) }
     }

@@ -60,6 +60,9 @@ struct DecimalNumber: Hashable, Sendable {
   /// The number as a small integer, where it is one.
   var integer: Int? { fraction == 0 && digits.count <= 9 ? Int(String(decoding: digits, as: UTF8.self)) : nil }
 
+  /// To compare by.
+  var approximate: Double { Double(text) ?? 0 }
+
   /// Without zeros that say nothing: `1234.5`.
   var text: String {
     let padded = Array(repeating: UInt8(0x30), count: max(0, fraction + 1 - digits.count)) + digits

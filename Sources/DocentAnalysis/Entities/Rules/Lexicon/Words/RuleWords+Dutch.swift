@@ -1,6 +1,8 @@
 extension RuleWords {
   static let dutch = RuleWords(
     [
+      (.thatYear, "van dat jaar|dat jaar|van datzelfde jaar|datzelfde jaar|van hetzelfde jaar"), (.or, "of"),
+      (.further, "volle|hele|lange|extra|opeenvolgende"),
       (.article, "de|het|den"), (.connector, "van|van de|van het|in"),
       (.modifier(.early), "begin|begin van|het begin van|vroege|aanvang"),
       (.modifier(.mid), "medio|midden|half|halverwege|midden van"),

@@ -1,5 +1,14 @@
 extension RuleWords {
   static let english = RuleWords([
+    (
+      .thatYear,
+      "that year|of that year|the same year|of the same year|that same year|of that same year|the year before|the year after"
+    ), (.or, "or"),
+    (
+      .further,
+      "more|additional|further|extra|full|consecutive|straight|successive|whole|solid|long|short|calendar|business|working"
+    ),
+    (.within, "later|earlier"),
     (.article, "the"), (.connector, "of|of the"),
     (.modifier(.early), "early|early in|beginning of|start of|very early"),
     (.modifier(.mid), "mid|mid-|middle of|midway through"),

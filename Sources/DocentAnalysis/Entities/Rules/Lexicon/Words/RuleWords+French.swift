@@ -1,5 +1,7 @@
 extension RuleWords {
   static let french = RuleWords([
+    (.thatYear, "de cette année-là|de la même année|la même année|de cette même année"), (.or, "ou"),
+    (.further, "longs|longues|bonnes|autres|petites"),
     (.article, "le|la|les|l'|l’"), (.connector, "de|du|des|d'|d’|de la|de l'|de l’|en"),
     (.modifier(.early), "début|début de|début du|début des|tout début de"),
     (.modifier(.mid), "mi|mi-|milieu de|milieu du|milieu des|courant"),

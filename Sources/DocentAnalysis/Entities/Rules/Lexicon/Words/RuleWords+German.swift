@@ -1,6 +1,10 @@
 extension RuleWords {
   static let german = RuleWords(
     [
+      (
+        .thatYear, "jenes Jahres|desselben Jahres|des selben Jahres|des gleichen Jahres|im selben Jahr|im gleichen Jahr"
+      ), (.or, "oder"),
+      (.further, "weitere|weiteren|volle|vollen|ganze|ganzen|lange|langen|aufeinanderfolgende|aufeinanderfolgenden"),
       (.article, "der|die|das|den|dem|des"), (.connector, "der|des|im|in|von|vom"),
       (.modifier(.early), "Anfang|Jahresanfang|Jahresbeginn|Beginn|zu Beginn|früh|frühen|frühe"),
       (.modifier(.mid), "Mitte|mittleren"),

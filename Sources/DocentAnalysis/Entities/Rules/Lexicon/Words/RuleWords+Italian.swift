@@ -1,6 +1,8 @@
 extension RuleWords {
   static let italian = RuleWords(
     [
+      (.thatYear, "di quell’anno|di quell'anno|dello stesso anno|di quello stesso anno"), (.or, "o"),
+      (.further, "lunghi|lunghe|altri|altre"),
       (.article, "il|lo|la|i|gli|le|l'|l’"), (.connector, "di|del|dello|della|dei|degli|delle|dell'|dell’|nel"),
       (.modifier(.early), "inizio|inizio di|inizio del|inizi di|inizi del|inizi degli|inizio degli|primi|primi di"),
       (.modifier(.mid), "metà|metà di|metà del|metà degli"),

@@ -1,5 +1,7 @@
 extension RuleWords {
   static let portuguese = RuleWords([
+    (.thatYear, "desse ano|daquele ano|do mesmo ano|desse mesmo ano|daquele mesmo ano"), (.or, "ou"),
+    (.further, "longos|longas|outros|outras|mais"),
     (.article, "o|a|os|as"), (.connector, "de|do|da|dos|das|em"),
     (
       .modifier(.early),

@@ -1,5 +1,7 @@
 extension RuleWords {
   static let spanish = RuleWords([
+    (.thatYear, "de ese año|de aquel año|del mismo año|de ese mismo año|de aquel mismo año"), (.or, "o"),
+    (.further, "largos|largas|otros|otras|más"),
     (.article, "el|la|los|las"), (.connector, "de|del|de la|de los|de las|en"),
     (
       .modifier(.early),

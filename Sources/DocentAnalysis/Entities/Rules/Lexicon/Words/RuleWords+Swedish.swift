@@ -1,6 +1,8 @@
 extension RuleWords {
   static let swedish = RuleWords(
     [
+      (.thatYear, "samma år|det året"), (.or, "eller"),
+      (.further, "hela|långa|ytterligare"),
       (.article, "den|det|de"), (.connector, "av|av den|på|i"),
       (.modifier(.early), "början av|början på|tidigt|tidiga"),
       (.modifier(.mid), "mitten av|mitten på"), (.modifier(.late), "slutet av|slutet på|sent|sena"),
