@@ -7,6 +7,7 @@ struct DisjunctionSearch {
   private let lists: [ScoredList]
   private let documentCount: UInt32
   private let window = WindowResult()
+  private let scratch = CandidateList(capacity: BitPacking.blockSize)
 
   init(_ lists: [ScoredList], documentCount: Int) {
     self.lists = lists
@@ -95,6 +96,7 @@ struct DisjunctionSearch {
     guard var block = cursor.firstBlock(reaching: lower) else { return }
     let scores = window.scores
     let words = window.bits.words
+    let added = scratch.scores
     while block < cursor.blockCount {
       if cursor.hasMetadata {
         let start = block == 0 ? 0 : cursor.last(of: block - 1) &+ 1
@@ -107,15 +109,14 @@ struct DisjunctionSearch {
       }
       try cursor.move(to: block)
       let documents = cursor.documents
-      let frequencies = cursor.frequencies
       let first = documents[0] >= lower ? 0 : cursor.index(of: lower)
       let isInside = documents[cursor.count - 1] < upper
       let end = isInside ? cursor.count : cursor.index(of: upper)
+      if first < end { list.score(first..<end, into: added) }
       var place = first
       while place < end {
-        let document = documents[place]
-        let offset = Int(document &- lower)
-        scores[offset] += list.score(document, frequency: frequencies[place])
+        let offset = Int(documents[place] &- lower)
+        scores[offset] += added[place &- first]
         words[offset &>> 6] |= 1 &<< UInt64(offset & 63)
         place &+= 1
       }
@@ -162,14 +163,19 @@ extension CandidateList {
     var end: UInt32 = cursor.block >= 0 ? cursor.last(of: cursor.block) : 0
     var isLoaded = false
     var isExhausted = false
+    let hasBounds = cursor.hasMetadata
+    var bound: Float = 0
     for index in 0..<count {
       let document = documents[index]
       var score = scores[index]
       if !isExhausted, !isLoaded || document > end {
         if let found = cursor.firstBlock(reaching: document) {
-          if found != cursor.block, cursor.hasMetadata, score + list.bound(of: found) + rest <= needed {
-            isLoaded = false
-            continue
+          if hasBounds {
+            bound = list.bound(of: found)
+            if score + bound + rest <= needed {
+              isLoaded = false
+              continue
+            }
           }
           try cursor.move(to: found)
           end = cursor.last(of: found)
@@ -180,6 +186,7 @@ extension CandidateList {
         }
       }
       if !isExhausted {
+        if hasBounds, score + bound + rest <= needed { continue }
         place = cursor.index(of: document, from: place)
         if place < cursor.count, listed[place] == document {
           score += list.score(document, frequency: cursor.frequencies[place])
