@@ -70,6 +70,9 @@ final class PostingsCursor {
     return .infinity
   }
 
+  /// How many documents of a stretch of so many are in the list, if all are spread evenly.
+  func expectedCount(in stretch: UInt32) -> Int { documentCount &* Int(stretch) / max(Int(documentLimit), 1) }
+
   /// The last document of a block. A list of one block is decoded from the start.
   @inline(__always) func last(of block: Int) -> UInt32 { metadata.isEmpty ? documents[count - 1] : word(block, 0) }
 

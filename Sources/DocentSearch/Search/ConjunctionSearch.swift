@@ -5,7 +5,7 @@ struct ConjunctionSearch {
   private let lists: [ScoredList]
   private let bounds: [Float]
   private let intersection = ListIntersection()
-  private let found = CandidateList(capacity: ListIntersection.capacity)
+  private let found = CandidateList(capacity: BitPacking.blockSize)
 
   init(_ lists: [ScoredList]) {
     self.lists = lists.sorted { $0.cursor.documentCount < $1.cursor.documentCount }
@@ -69,7 +69,7 @@ struct ConjunctionSearch {
     let hasBounds = cursor.hasMetadata
     var kept = 0
     try intersection.forEachBlock(
-      of: cursor, documents, found.count, leadCount: lists[0].cursor.documentCount,
+      of: cursor, documents, found.count,
       skipsBlock: { hasBounds && highest + list.bound(of: $0) + rest <= needed },
       skips: { hasBounds && scores[$0] + list.bound(of: $1) + rest <= needed }
     ) { (hits) throws(IndexError) in

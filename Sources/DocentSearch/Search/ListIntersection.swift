@@ -1,16 +1,14 @@
 /// Finds which of some documents a list holds, block by block. Keeps its memory.
 final class ListIntersection {
-  /// The most documents at a time.
-  static let capacity = BitPacking.blockSize
-  /// Up to this many times the leading list's documents a list is gone through whole.
-  private static let densityRatio = 12
+  /// Searching for a document takes about as long as going over so many others.
+  private static let searchCost = 12
 
   /// Which documents the current block of the list holds, by their number among those asked for, and where.
-  let candidates: UnsafeMutablePointer<UInt8> = .allocate(capacity: capacity + 1)
-  let places: UnsafeMutablePointer<UInt8> = .allocate(capacity: capacity + 1)
+  let candidates: UnsafeMutablePointer<UInt16> = .allocate(capacity: BitPacking.blockSize + 1)
+  let places: UnsafeMutablePointer<UInt8> = .allocate(capacity: BitPacking.blockSize + 1)
   private let marks = DocumentBits()
   /// The number of each marked document.
-  private let numbers: UnsafeMutablePointer<UInt8> = .allocate(capacity: Int(DocumentWindow.size))
+  private let numbers: UnsafeMutablePointer<UInt16> = .allocate(capacity: Int(DocumentWindow.size))
 
   deinit {
     candidates.deallocate()
@@ -18,19 +16,18 @@ final class ListIntersection {
     numbers.deallocate()
   }
 
-  /// Calls `body` with the number of hits of each block that has any: `candidates`, ascending, and `places` say which, the
+  /// Asks for up to 4,096 ascending documents. Calls `body` with the number of hits of each block that has any: `candidates`, ascending, and `places` say which, the
   /// block is the current one of `list`. Blocks and candidates that `skips` names are left out; `body` may overwrite
   /// documents up to the last of its hits.
-  ///
-  /// - Parameter leadCount: documents of the list that the candidates come from.
   @inline(__always)
   func forEachBlock(
-    of list: PostingsCursor, _ documents: UnsafeMutablePointer<UInt32>, _ count: Int, leadCount: Int,
+    of list: PostingsCursor, _ documents: UnsafeMutablePointer<UInt32>, _ count: Int,
     skipsBlock: (Int) -> Bool, skips: (_ candidate: Int, _ block: Int) -> Bool,
     _ body: (_ hits: Int) throws(IndexError) -> Void
   ) throws(IndexError) {
     guard count > 0 else { return }
-    if documents[count - 1] &- documents[0] < DocumentWindow.size, list.documentCount < Self.densityRatio * leadCount {
+    let span = documents[count - 1] &- documents[0]
+    if span < DocumentWindow.size, list.expectedCount(in: span) < Self.searchCost * count {
       try scan(list, documents, count, skipsBlock, body)
     } else {
       try search(list, documents, count, skips, body)
@@ -49,7 +46,7 @@ final class ListIntersection {
     for index in 0..<count {
       let offset = Int(documents[index] &- base)
       words[offset &>> 6] |= 1 &<< UInt64(offset & 63)
-      numbers[offset] = UInt8(truncatingIfNeeded: index)
+      numbers[offset] = UInt16(truncatingIfNeeded: index)
     }
     defer { for index in 0...Int(last &- base) &>> 6 { words[index] = 0 } }
     guard var block = list.firstBlock(reaching: base) else { return }
@@ -109,7 +106,7 @@ final class ListIntersection {
       }
       place = list.index(of: document, from: place)
       if place < list.count, listed[place] == document {
-        candidates[hits] = UInt8(truncatingIfNeeded: index)
+        candidates[hits] = UInt16(truncatingIfNeeded: index)
         places[hits] = UInt8(truncatingIfNeeded: place)
         hits &+= 1
       }

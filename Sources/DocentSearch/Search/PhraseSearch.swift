@@ -85,11 +85,11 @@ struct PhraseSearch {
   private func keep(_ index: Int, _ threshold: Float) throws(IndexError) {
     let cursor = lists[index].cursor
     let found = self.found
-    let spots = found.spots + index * ListIntersection.capacity
+    let spots = found.spots + index * PhraseCandidates.capacity
     let hasBounds = cursor.hasMetadata
     var kept = 0
     try intersection.forEachBlock(
-      of: cursor, found.documents, found.count, leadCount: lists[0].cursor.documentCount,
+      of: cursor, found.documents, found.count,
       skipsBlock: { hasBounds && bound(cursor.maximumWeight(of: $0)) <= threshold },
       skips: { hasBounds && bound(cursor.maximumWeight(of: $1)) <= threshold }
     ) { (hits) throws(IndexError) in
@@ -126,7 +126,7 @@ struct PhraseSearch {
     guard mayReach(found.frequencies[candidate], norm, top.threshold), candidates.takes(document) else { return }
     let origin = found.origins[candidate]
     for index in lists.indices {
-      let spot = found.spots[index * ListIntersection.capacity + origin]
+      let spot = found.spots[index * PhraseCandidates.capacity + origin]
       try lists[index].cursor.readPositions(
         ofBlock: spot.block, from: Int(spot.start), count: Int(spot.frequency), into: index == 0 ? starts : others)
       if index == 0 {
@@ -151,7 +151,7 @@ private final class PhraseCandidates {
     var frequency: UInt32
   }
 
-  private static let capacity = ListIntersection.capacity
+  static let capacity = BitPacking.blockSize
 
   let documents: UnsafeMutablePointer<UInt32> = .allocate(capacity: capacity)
   /// Of the word that each document has the fewest times.
