@@ -13,18 +13,7 @@ enum PositionPacking {
     for value in values { all |= value }
     let width = 32 - all.leadingZeroBitCount
     bytes.append(UInt8(width))
-    var pending: UInt64 = 0
-    var pendingBits = 0
-    for value in values {
-      pending |= UInt64(value) &<< UInt64(pendingBits)
-      pendingBits += width
-      while pendingBits >= 8 {
-        bytes.append(UInt8(truncatingIfNeeded: pending))
-        pending &>>= 8
-        pendingBits -= 8
-      }
-    }
-    if pendingBits > 0 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
+    bytes.appendBits(values.count, width: width) { values[values.startIndex + $0] }
   }
 }
 
@@ -56,7 +45,7 @@ struct PositionReader {
         let mask: UInt64 = (1 &<< UInt64(width)) &- 1
         var bit = start &* 8 &+ (next &- first) &* width
         while next < upper {
-          values[next &- range.lowerBound] = UInt32(truncatingIfNeeded: word(at: bit) & mask)
+          values[next &- range.lowerBound] = UInt32(truncatingIfNeeded: bytes.bits(at: bit) & mask)
           bit &+= width
           next &+= 1
         }
@@ -66,21 +55,5 @@ struct PositionReader {
       first &+= PositionPacking.groupSize
     }
     return true
-  }
-
-  /// What stands at a bit, and behind it.
-  @inline(__always) private func word(at bit: Int) -> UInt64 {
-    let byte = bit &>> 3
-    let shift = UInt64(bit & 7)
-    if byte &+ 8 <= bytes.count {
-      return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: byte, as: UInt64.self)) &>> shift
-    }
-    var word: UInt64 = 0
-    var index = byte
-    while index < bytes.count {
-      word |= UInt64(bytes[index]) &<< UInt64((index &- byte) &* 8)
-      index &+= 1
-    }
-    return word &>> shift
   }
 }

@@ -38,7 +38,7 @@ final class PostingsCursor {
     self.segment = segment
     self.entry = entry
     documentCount = Int(entry.documentCount)
-    documentLimit = UInt32(truncatingIfNeeded: segment.bytes(of: .lengths).count / 4)
+    documentLimit = UInt32(truncatingIfNeeded: segment.documentCount)
     let start = entry.region + entry.positionsLength
     let end = start + entry.dataLength
     data = try segment.verified(start..<end, of: .postings)

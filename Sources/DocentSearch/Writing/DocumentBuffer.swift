@@ -77,13 +77,13 @@ final class DocumentBuffer {
       document.body.utf8.withUnsafeBufferPointer { body in
         if storesTexts { stored.add(title: UnsafeRawBufferPointer(title), text: UnsafeRawBufferPointer(body)) }
         let ofTitle = stored.cuts.titleCount
-        if !title.isEmpty {
-          _ = index(title, .title, 0..<ofTitle)
-          for _ in 0..<BM25.titleRepetitions {
-            position = index(title, .text, 0..<ofTitle) + TextField.gap
-          }
+        if !title.isEmpty { _ = index(title, .title, 0..<ofTitle) }
+        // The title stands behind the text, where its positions do not make all the others larger.
+        position = index(body, .text, ofTitle..<stored.cuts.count, segments)
+        for _ in 0..<(title.isEmpty ? 0 : BM25.titleRepetitions) {
+          position += TextField.gap
+          position = index(title, .text, 0..<ofTitle)
         }
-        _ = index(body, .text, ofTitle..<stored.cuts.count, segments)
       }
     }
     addKeywords(of: document, number)
