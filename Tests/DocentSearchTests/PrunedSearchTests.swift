@@ -92,7 +92,8 @@ import Testing
       let length = UInt32.random(in: 1...5000, using: &generator)
       let score = formula.contribution(factor, frequency: frequency, norm: formula.norm(length: length))
       #expect((score / BM25.step).rounded() == score / BM25.step)
-      #expect(abs(score - factor * formula.weight(frequency: frequency, norm: formula.norm(length: length))) <= BM25.step)
+      #expect(
+        abs(score - factor * formula.weight(frequency: frequency, norm: formula.norm(length: length))) <= BM25.step)
     }
   }
 
