@@ -126,7 +126,7 @@ import Testing
       }
       _ = try? KeywordColumn(.person, in: reader)
       _ = try? reader.documents(withKey: Array("doc7".utf8))
-      _ = try? GatheredNode.gather(
+      _ = try? GatheredDocuments(
         [.init(bytes: [TermKind.word.rawValue], isPrefix: true)], in: reader, withFrequencies: true)
     }
   }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct IndexFormatTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("IndexFormats").path
-  private static let versions = [2]
+  private static let versions = [2, 3]
 
   /// Opening recovers the log, which writes: so in a copy.
   private func copy(_ version: Int) throws -> TemporaryDirectory {

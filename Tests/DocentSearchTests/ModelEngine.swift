@@ -263,7 +263,7 @@ struct ModelEngine {
   }
   private func idf(_ count: Int) -> Float { formula.idf(count) }
   private func contribution(_ factor: Float, _ frequency: UInt32, _ index: Int) -> Float {
-    formula.contribution(factor, frequency: frequency, length: UInt32(texts[index].length))
+    formula.contribution(factor, frequency: frequency, norm: formula.norm(length: UInt32(texts[index].length)))
   }
 }
 

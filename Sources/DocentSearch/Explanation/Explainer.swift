@@ -54,8 +54,9 @@ struct Explainer {
       if number == 0 { exact = found }
       frequency = max(frequency, found)
     }
-    let weight = planner.formula.weight(frequency: frequency, length: length)
-    let bonus = exact > 0 ? BM25.exactBonus * planner.formula.weight(frequency: exact, length: length) : 0
+    let norm = planner.formula.norm(length: length)
+    let weight = planner.formula.weight(frequency: frequency, norm: norm)
+    let bonus = exact > 0 ? BM25.exactBonus * planner.formula.weight(frequency: exact, norm: norm) : 0
     return Explanation(
       part: "\(query)", value: Double(score),
       factors: Explanation.Factors(

@@ -13,75 +13,47 @@ enum PositionPacking {
     for value in values { all |= value }
     let width = 32 - all.leadingZeroBitCount
     bytes.append(UInt8(width))
-    var pending: UInt64 = 0
-    var pendingBits = 0
-    for value in values {
-      pending |= UInt64(value) &<< UInt64(pendingBits)
-      pendingBits += width
-      while pendingBits >= 8 {
-        bytes.append(UInt8(truncatingIfNeeded: pending))
-        pending &>>= 8
-        pendingBits -= 8
-      }
-    }
-    if pendingBits > 0 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
+    bytes.appendBits(values.count, width: width) { values[values.startIndex + $0] }
   }
 }
 
 /// Reads ranges of the positions of one block. Ascending ranges go on where the one before stopped.
 struct PositionReader {
   private let bytes: UnsafeRawBufferPointer
-  private let total: Int
   /// The current group: where it starts and the number of its first value.
   private var offset = 0
   private var first = 0
 
-  /// `total` values are in the stream.
-  init(_ bytes: UnsafeRawBufferPointer, total: Int) {
-    self.bytes = bytes
-    self.total = total
-  }
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-  /// Appends the values of a range. False if the bytes end before the values.
-  mutating func read(_ range: Range<Int>, into values: inout [UInt32]) -> Bool {
+  /// No more values than this are in the block, whatever a damaged list says.
+  var capacity: Int { bytes.count * PositionPacking.groupSize }
+
+  /// Writes the values of a range to `values`. False if the bytes end before the values.
+  mutating func read(_ range: Range<Int>, into values: UnsafeMutablePointer<UInt32>) -> Bool {
     if range.lowerBound < first { (offset, first) = (0, 0) }
-    guard range.upperBound <= total else { return false }
     var next = range.lowerBound
     while next < range.upperBound {
-      let count = min(PositionPacking.groupSize, total &- first)
-      guard count > 0, offset < bytes.count else { return false }
+      guard offset < bytes.count else { return false }
       let width = Int(bytes[offset])
-      let size = (count &* width &+ 7) &>> 3
-      guard width <= 32, offset &+ 1 &+ size <= bytes.count else { return false }
-      if next < first &+ count {
-        let group = UnsafeRawBufferPointer(rebasing: bytes[offset &+ 1..<offset &+ 1 &+ size])
-        let end = min(range.upperBound, first &+ count)
-        while next < end {
-          values.append(Self.value(at: (next &- first) &* width, width: width, of: group))
+      guard width <= 32 else { return false }
+      let start = offset &+ 1
+      if next < first &+ PositionPacking.groupSize {
+        let upper = min(range.upperBound, first &+ PositionPacking.groupSize)
+        // The last group of a block ends with its last value.
+        guard start &+ ((upper &- first) &* width &+ 7) &>> 3 <= bytes.count else { return false }
+        let mask: UInt64 = (1 &<< UInt64(width)) &- 1
+        var bit = start &* 8 &+ (next &- first) &* width
+        while next < upper {
+          values[next &- range.lowerBound] = UInt32(truncatingIfNeeded: bytes.bits(at: bit) & mask)
+          bit &+= width
           next &+= 1
         }
         if next == range.upperBound { return true }
       }
-      offset &+= 1 &+ size
-      first &+= count
+      offset = start &+ (PositionPacking.groupSize / 8) &* width
+      first &+= PositionPacking.groupSize
     }
     return true
-  }
-
-  /// The number of `width` bits at bit `start`.
-  @inline(__always)
-  private static func value(at start: Int, width: Int, of group: UnsafeRawBufferPointer) -> UInt32 {
-    let byte = start &>> 3
-    var word: UInt64 = 0
-    if byte &+ 8 <= group.count {
-      word = UInt64(littleEndian: group.loadUnaligned(fromByteOffset: byte, as: UInt64.self))
-    } else {
-      var index = byte
-      while index < group.count {
-        word |= UInt64(group[index]) &<< UInt64((index &- byte) &* 8)
-        index &+= 1
-      }
-    }
-    return UInt32(truncatingIfNeeded: (word &>> UInt64(start & 7)) & ((1 &<< UInt64(width)) &- 1))
   }
 }

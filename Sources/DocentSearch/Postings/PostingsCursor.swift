@@ -25,7 +25,9 @@ final class PostingsCursor {
   /// Number of positions before each document of the current block, and behind the last; made when first asked for.
   private var positionStarts: UnsafeMutablePointer<UInt32> { storage + 2 * BitPacking.blockSize }
   private var hasPositionStarts = false
-  private var positionReader = PositionReader(UnsafeRawBufferPointer(start: nil, count: 0), total: 0)
+  private var positionReader = PositionReader(UnsafeRawBufferPointer(start: nil, count: 0))
+  /// The block whose positions are read, -1 before the first.
+  private var positionBlock = -1
   /// Number of documents in the current block.
   private(set) var count = 0
   /// The current block, -1 before the first.
@@ -36,7 +38,7 @@ final class PostingsCursor {
     self.segment = segment
     self.entry = entry
     documentCount = Int(entry.documentCount)
-    documentLimit = UInt32(truncatingIfNeeded: segment.bytes(of: .lengths).count / 4)
+    documentLimit = UInt32(truncatingIfNeeded: segment.documentCount)
     let start = entry.region + entry.positionsLength
     let end = start + entry.dataLength
     data = try segment.verified(start..<end, of: .postings)
@@ -53,6 +55,23 @@ final class PostingsCursor {
 
   /// The largest weight of a block's documents, see `PostingsFormat`. Only for lists with metadata.
   @inline(__always) func maximumWeight(of block: Int) -> Float { Float(bitPattern: word(block, 3)) }
+
+  /// The largest weight of the blocks that reach into a stretch of documents, infinite where these are many or the list has
+  /// no metadata; nil if it ends before the stretch. `first` is where the block found last time stands; stretches ascend.
+  func maximumWeight(from start: UInt32, through end: UInt32, first: inout Int) -> Float? {
+    guard hasMetadata else { return documents[count - 1] < start ? nil : .infinity }
+    guard let found = firstBlock(reaching: start, from: first) else { return nil }
+    first = found
+    var maximum: Float = 0
+    for block in found..<min(found + PostingsFormat.stretchBlocks, blockCount) {
+      maximum = max(maximum, maximumWeight(of: block))
+      if last(of: block) >= end || block + 1 == blockCount { return maximum }
+    }
+    return .infinity
+  }
+
+  /// How many documents of a stretch of so many are in the list, if all are spread evenly.
+  func expectedCount(in stretch: UInt32) -> Int { documentCount &* Int(stretch) / max(Int(documentLimit), 1) }
 
   /// The last document of a block. A list of one block is decoded from the start.
   @inline(__always) func last(of block: Int) -> UInt32 { metadata.isEmpty ? documents[count - 1] : word(block, 0) }
@@ -238,26 +257,50 @@ final class PostingsCursor {
 
   /// Appends the positions of the document at `index` of the current block, ascending. Cheapest for ascending documents.
   func appendPositions(at index: Int, to positions: inout [UInt32]) throws(IndexError) {
-    if !hasPositionStarts { try openPositions() }
-    let before = Int(positionStarts[index])
+    if !hasPositionStarts { sumFrequencies() }
+    let count = Int(frequencies[index])
+    try openPositions(ofBlock: block, count)
     let first = positions.count
-    let range = before..<before + Int(frequencies[index])
-    guard positionReader.read(range, into: &positions) else { throw damaged() }
-    var position: UInt32 = .max
-    for place in first..<positions.count {
-      position = position &+ positions[place] &+ 1
-      positions[place] = position
+    positions.append(contentsOf: repeatElement(0, count: count))
+    let start = Int(positionStarts[index])
+    let isWhole = positions.withUnsafeMutableBufferPointer { positions in
+      positions.baseAddress.map { readPositions(start..<start + count, into: $0 + first) } ?? true
     }
+    guard isWhole else { throw damaged() }
   }
 
-  /// Finds the positions of the current block.
-  private func openPositions() throws(IndexError) {
-    let blockStart = metadata.isEmpty ? 0 : Int(word(block, 2))
-    let blockEnd = metadata.isEmpty || block + 1 == blockCount ? entry.positionsLength : Int(word(block + 1, 2))
-    guard blockStart <= blockEnd, blockEnd <= entry.positionsLength else { throw damaged() }
-    let bytes = try segment.verified(entry.region + blockStart..<entry.region + blockEnd, of: .postings)
-    sumFrequencies()
-    positionReader = PositionReader(bytes, total: Int(positionStarts[count]))
+  /// Puts the positions of a document into `positions`, ascending: the `count` that follow the first `start` of a block,
+  /// which need not be the current one. Cheapest for ascending documents.
+  func readPositions(
+    ofBlock block: Int, from start: Int, count: Int, into positions: PositionList
+  ) throws(IndexError) {
+    try openPositions(ofBlock: block, count)
+    positions.makeRoom(for: count)
+    guard readPositions(start..<start + count, into: positions.values) else { throw damaged() }
+    positions.count = count
+  }
+
+  private func readPositions(_ range: Range<Int>, into values: UnsafeMutablePointer<UInt32>) -> Bool {
+    guard positionReader.read(range, into: values) else { return false }
+    var position: UInt32 = .max
+    for place in 0..<range.count {
+      position = position &+ values[place] &+ 1
+      values[place] = position
+    }
+    return true
+  }
+
+  /// Finds the positions of a block, of which `count` will be read.
+  private func openPositions(ofBlock block: Int, _ count: Int) throws(IndexError) {
+    if positionBlock != block {
+      let blockStart = metadata.isEmpty ? 0 : Int(word(block, 2))
+      let blockEnd = metadata.isEmpty || block + 1 == blockCount ? entry.positionsLength : Int(word(block + 1, 2))
+      guard blockStart <= blockEnd, blockEnd <= entry.positionsLength else { throw damaged() }
+      let bytes = try segment.verified(entry.region + blockStart..<entry.region + blockEnd, of: .postings)
+      positionReader = PositionReader(bytes)
+      positionBlock = block
+    }
+    guard count <= positionReader.capacity else { throw damaged() }
   }
 
   private func sumFrequencies() {

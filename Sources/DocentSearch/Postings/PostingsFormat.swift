@@ -17,6 +17,8 @@
 enum PostingsFormat {
   static let blockSize = BitPacking.blockSize
   static let metadataSize = 20
+  /// Blocks looked at to bound a stretch of documents; a list that has more there is bounded otherwise.
+  static let stretchBlocks = 12
 
   /// Number of metadata entries of a term.
   static func metadataCount(documents: Int) -> Int {

@@ -120,7 +120,7 @@ struct PostingsWriter {
     var maximum: Float = 0
     for index in documents.indices {
       let length = lengths[Int(documents[index])]
-      maximum = max(maximum, formula.weight(frequency: frequencies[index], length: length))
+      maximum = max(maximum, formula.weight(frequency: frequencies[index], norm: formula.norm(length: length)))
     }
     return maximum
   }

@@ -52,8 +52,8 @@ final class ProximityNode: QueryNode {
       let count = matcher.matches(spans).count
       guard count > 0 else { return }
       result.bits.insert(offset)
-      let length = context.lengths[Int(document)]
-      result.scores[offset] = context.formula.contribution(idf, frequency: UInt32(count), length: length)
+      let norm = context.norms[Int(document)]
+      result.scores[offset] = context.formula.contribution(idf, frequency: UInt32(count), norm: norm)
     }
   }
 }

@@ -31,19 +31,23 @@ struct BM25 {
     return Float(log(1 + (max(documentCount - frequency, 0) + 0.5) / (frequency + 0.5)))
   }
 
+  /// What the length of a document does to its weights.
+  @inline(__always) func norm(length: UInt32) -> Float { base + slope * Float(length) }
+
   /// The part of the score that depends on the document.
-  @inline(__always) func weight(frequency: UInt32, length: UInt32) -> Float {
-    let frequency = Float(frequency)
-    return frequency * (Self.k1 + 1) / (frequency + base + slope * Float(length))
+  @inline(__always) func weight(frequency: UInt32, norm: Float) -> Float {
+    // By way of signed numbers, which vector units convert; no text is so long that this differs.
+    let frequency = Float(Int32(bitPattern: frequency))
+    return frequency * (Self.k1 + 1) / (frequency + norm)
   }
 
   /// What one term adds to the score of a document: `factor` times the weight, rounded to a multiple of `step`.
   ///
   /// Sums of multiples of `step` are exact in a `Float` up to 1,024, so they do not depend on the order of addition, and
   /// a search that leaves work out finds the very scores of one that does not.
-  @inline(__always) func contribution(_ factor: Float, frequency: UInt32, length: UInt32) -> Float {
+  @inline(__always) func contribution(_ factor: Float, frequency: UInt32, norm: Float) -> Float {
     let rounding: Float = 768  // 1.5 * 2^23 * step: adding it moves the last bit kept to `step`.
-    return (factor * weight(frequency: frequency, length: length) + rounding) - rounding
+    return (factor * weight(frequency: frequency, norm: norm) + rounding) - rounding
   }
 
   /// Scores are multiples of 2^-14.

@@ -18,7 +18,7 @@ final class NothingNode: UnscoredNode {
 final class AndNode: QueryNode {
   let parts: [QueryNode]
   let excluded: [QueryNode]
-  private let scratch = WindowResult()
+  private lazy var scratch = WindowResult()
 
   /// `parts` come in the order of evaluation and are never empty.
   init(_ parts: [QueryNode], excluding excluded: [QueryNode]) {
@@ -79,7 +79,7 @@ final class AndNode: QueryNode {
 /// Documents that any part matches; scores add up.
 final class OrNode: QueryNode {
   let parts: [QueryNode]
-  private let scratch = WindowResult()
+  private lazy var scratch = WindowResult()
 
   init(_ parts: [QueryNode]) { self.parts = parts }
 

@@ -3,10 +3,14 @@
 /// that the others brought up.
 struct DisjunctionSearch {
   private static let firstWindow: UInt32 = 256
+  /// One document in so many makes a window dense.
+  private static let density = 10
 
   private let lists: [ScoredList]
   private let documentCount: UInt32
   private let window = WindowResult()
+  private let scratch = CandidateList(capacity: BitPacking.blockSize)
+  private let intersection = ListIntersection()
 
   init(_ lists: [ScoredList], documentCount: Int) {
     self.lists = lists
@@ -18,7 +22,7 @@ struct DisjunctionSearch {
     var order = Array(lists.indices)
     /// What the first lists of `order` can add together.
     var sums = [Float](repeating: 0, count: lists.count + 1)
-    let found = CandidateList(capacity: Int(DocumentWindow.size))
+    let found = CandidateList(capacity: Int(DocumentWindow.size) + 8)
     var lower: UInt32 = 0
     var size = Self.firstWindow
     while lower < documentCount {
@@ -45,13 +49,23 @@ struct DisjunctionSearch {
         if sums[index + 1] <= top.threshold { essential = index + 1 }
       }
       if essential < order.count {
+        let needed = top.threshold - sums[essential]
+        // Where many documents are to be expected, all are looked at, and none is marked: those that no list has score 0.
+        var expected = 0
+        for index in order[essential...] { expected += lists[index].cursor.expectedCount(in: upper - lower) }
+        let isDense = needed >= 0 && expected * Self.density > Int(upper - lower)
         for index in order[essential...] where bounds[index] > 0 {
           try accumulate(
-            lists[index], from: lower, below: upper, slack: sums[order.count] - bounds[index], top.threshold)
+            lists[index], from: lower, below: upper, marks: !isDense, slack: sums[order.count] - bounds[index],
+            top.threshold)
         }
-        found.collect(window, from: lower, size: Int(upper - lower), above: top.threshold - sums[essential])
+        if isDense {
+          found.collect(window.scores, from: lower, size: Int(upper - lower), above: needed)
+        } else {
+          found.collectMarked(window, from: lower, size: Int(upper - lower), above: needed)
+        }
         for index in stride(from: essential - 1, through: 0, by: -1) where found.count > 0 && bounds[order[index]] > 0 {
-          try found.add(lists[order[index]], rest: sums[index], needed: top.threshold)
+          try found.add(lists[order[index]], intersection, rest: sums[index], needed: top.threshold)
         }
         for index in 0..<found.count where found.scores[index] > top.threshold {
           if candidates.takes(found.documents[index]) { top.insert(found.scores[index], found.documents[index]) }
@@ -86,15 +100,16 @@ struct DisjunctionSearch {
     return start < upper ? bound : 0
   }
 
-  /// Adds the scores of a list in the window. Blocks are left out that together with `slack`, what the other lists can
+  /// Adds the scores of a list in the window, and marks its documents if asked to. Blocks are left out that together with `slack`, what the other lists can
   /// add, do not exceed `needed`.
   private func accumulate(
-    _ list: ScoredList, from lower: UInt32, below upper: UInt32, slack: Float, _ needed: Float
+    _ list: ScoredList, from lower: UInt32, below upper: UInt32, marks: Bool, slack: Float, _ needed: Float
   ) throws(IndexError) {
     let cursor = list.cursor
     guard var block = cursor.firstBlock(reaching: lower) else { return }
     let scores = window.scores
     let words = window.bits.words
+    let added = scratch.scores
     while block < cursor.blockCount {
       if cursor.hasMetadata {
         let start = block == 0 ? 0 : cursor.last(of: block - 1) &+ 1
@@ -107,17 +122,20 @@ struct DisjunctionSearch {
       }
       try cursor.move(to: block)
       let documents = cursor.documents
-      let frequencies = cursor.frequencies
       let first = documents[0] >= lower ? 0 : cursor.index(of: lower)
       let isInside = documents[cursor.count - 1] < upper
       let end = isInside ? cursor.count : cursor.index(of: upper)
+      if first < end { list.score(first..<end, into: added) }
       var place = first
       while place < end {
-        let document = documents[place]
-        let offset = Int(document &- lower)
-        scores[offset] += list.score(document, frequency: frequencies[place])
-        words[offset &>> 6] |= 1 &<< UInt64(offset & 63)
+        scores[Int(documents[place] &- lower)] += added[place &- first]
         place &+= 1
+      }
+      if marks {
+        for place in first..<max(first, end) {
+          let offset = Int(documents[place] &- lower)
+          words[offset &>> 6] |= 1 &<< UInt64(offset & 63)
+        }
       }
       guard isInside else { return }
       block += 1
@@ -128,7 +146,7 @@ struct DisjunctionSearch {
 extension CandidateList {
   /// Takes the documents of a window that score more than `needed`, and empties the window, which begins at `lower` and
   /// has `size` documents.
-  fileprivate func collect(_ window: WindowResult, from lower: UInt32, size: Int, above needed: Float) {
+  fileprivate func collectMarked(_ window: WindowResult, from lower: UInt32, size: Int, above needed: Float) {
     let words = window.bits.words
     let accumulated = window.scores
     let documents = self.documents
@@ -151,43 +169,57 @@ extension CandidateList {
     self.count = count
   }
 
+  /// The same without marks, eight documents at a time, for `needed` of 0 or more.
+  fileprivate func collect(
+    _ accumulated: UnsafeMutablePointer<Float>, from lower: UInt32, size: Int, above needed: Float
+  ) {
+    let memory = UnsafeMutableRawPointer(accumulated)
+    let limit = SIMD8<Float>(repeating: needed)
+    var count = 0
+    // The window is longer than any `size`, and what lies behind it is 0.
+    for start in stride(from: 0, to: size, by: 8) {
+      let eight = memory.loadUnaligned(fromByteOffset: start &* 4, as: SIMD8<Float>.self)
+      memory.storeBytes(of: SIMD8<Float>(repeating: 0), toByteOffset: start &* 4, as: SIMD8<Float>.self)
+      let above = unsafeBitCast(eight .> limit, to: SIMD4<UInt64>.self)
+      guard above[0] | above[1] | above[2] | above[3] != 0 else { continue }
+      for lane in 0..<8 {
+        documents[count] = lower &+ UInt32(truncatingIfNeeded: start &+ lane)
+        scores[count] = eight[lane]
+        count &+= eight[lane] > needed ? 1 : 0
+      }
+    }
+    self.count = count
+  }
+
   /// Adds the scores of one more list, and drops what cannot reach more than `needed` with the `rest`.
-  fileprivate func add(_ list: ScoredList, rest: Float, needed: Float) throws(IndexError) {
+  fileprivate func add(
+    _ list: ScoredList, _ intersection: ListIntersection, rest: Float, needed: Float
+  ) throws(IndexError) {
     let cursor = list.cursor
-    let listed = cursor.documents
     let documents = self.documents
     let scores = self.scores
+    var highest: Float = 0
+    for index in 0..<count { highest = max(highest, scores[index]) }
+    let hasBounds = cursor.hasMetadata
+    // What a block is left out for stays below what is needed, and is dropped behind.
+    try intersection.forEachBlock(
+      of: cursor, documents, count,
+      skipsBlock: { hasBounds && highest + list.bound(of: $0) + rest <= needed },
+      skips: { hasBounds && scores[$0] + list.bound(of: $1) + rest <= needed }
+    ) { (hits) throws(IndexError) in
+      let frequencies = cursor.frequencies
+      for hit in 0..<hits {
+        let candidate = Int(intersection.candidates[hit])
+        scores[candidate] += list.score(
+          documents[candidate], frequency: frequencies[Int(intersection.places[hit])])
+      }
+    }
     var kept = 0
-    var place = 0
-    var end: UInt32 = cursor.block >= 0 ? cursor.last(of: cursor.block) : 0
-    var isLoaded = false
-    var isExhausted = false
     for index in 0..<count {
-      let document = documents[index]
-      var score = scores[index]
-      if !isExhausted, !isLoaded || document > end {
-        if let found = cursor.firstBlock(reaching: document) {
-          if found != cursor.block, cursor.hasMetadata, score + list.bound(of: found) + rest <= needed {
-            isLoaded = false
-            continue
-          }
-          try cursor.move(to: found)
-          end = cursor.last(of: found)
-          isLoaded = true
-          place = 0
-        } else {
-          isExhausted = true
-        }
-      }
-      if !isExhausted {
-        place = cursor.index(of: document, from: place)
-        if place < cursor.count, listed[place] == document {
-          score += list.score(document, frequency: cursor.frequencies[place])
-        }
-      }
-      documents[kept] = document
+      let score = scores[index]
+      documents[kept] = documents[index]
       scores[kept] = score
-      kept += score + rest > needed ? 1 : 0
+      kept &+= score + rest > needed ? 1 : 0
     }
     count = kept
   }

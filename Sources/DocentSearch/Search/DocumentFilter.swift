@@ -2,7 +2,7 @@
 enum DocumentFilter {
   case all
   case dates(UnsafePointer<Int32>, ClosedRange<Int32>)
-  case documents(GatheredNode.Documents)
+  case documents(GatheredDocuments)
 
   @inline(__always) func contains(_ document: UInt32) -> Bool {
     switch self {

@@ -54,7 +54,7 @@ final class RangeNode: UnscoredNode {
 final class OptionalNode: QueryNode {
   private let required: QueryNode
   private let optional: [QueryNode]
-  private let scratch = WindowResult()
+  private lazy var scratch = WindowResult()
 
   init(_ required: QueryNode, optional: [QueryNode]) {
     self.required = required

@@ -12,6 +12,8 @@ struct IndexSnapshot: Sendable {
   let documentCount: Int
   /// Sum of the lengths of the live documents.
   let totalLength: UInt64
+  /// Of `BM25` with the counts of this snapshot.
+  let scoring = ScoringContexts()
 
   init(_ directory: IndexDirectory, generation: Int) throws(IndexError) {
     let manifest = try Manifest(directory, generation: generation)

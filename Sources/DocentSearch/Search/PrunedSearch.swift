@@ -1,8 +1,8 @@
 /// Finds the best documents of one segment without scoring those that cannot be among them, with the scores and the order
 /// of a search that scores all.
 ///
-/// Knows the shapes that most queries have: a word, any of several words, all of several words, a phrase; each with
-/// filters. Bounds come from the maxima of blocks (Ding and Suel 2011, "Faster top-k document retrieval using block-max
+/// Knows the shapes that most queries have: a word, any of several words, all of several words, a phrase, all words with a prefix;
+/// each with filters. Bounds come from the maxima of blocks (Ding and Suel 2011, "Faster top-k document retrieval using block-max
 /// indexes").
 struct PrunedSearch {
   private enum Shape {
@@ -10,6 +10,7 @@ struct PrunedSearch {
     case any([ScoredList])
     case all([ScoredList])
     case phrase(ScoredPhrase)
+    case gathered(GatheredDocuments, idf: Float, ScoringContext)
   }
 
   private let shape: Shape
@@ -37,6 +38,9 @@ struct PrunedSearch {
     if nodes.count == 1, let node = nodes.first {
       if let list = node.scoredList { return .word(list) }
       if let phrase = node.scoredPhrase { return .phrase(phrase) }
+      if let node = node as? GatheredNode, let scoring = node.scoring {
+        return .gathered(node.documents, idf: scoring.idf, scoring.context)
+      }
       // A word that the segment does not have adds nothing.
       if let node = node as? OrNode { return lists(node.parts.filter { !($0 is NothingNode) }).map(Shape.any) }
       if let node = node as? AndNode, node.excluded.isEmpty { return lists(node.parts).map(Shape.all) }
@@ -60,15 +64,17 @@ struct PrunedSearch {
   ) throws(IndexError) {
     let candidates = CandidateTest(filters: filters, deleted: deleted)
     switch shape {
-    case .word(let list): try WordSearch(list: list).run(into: &top, candidates)
+    case .word(let list): try WordSearch(list).run(into: &top, candidates)
     case .any(let lists):
       if lists.count == 1 {
-        try WordSearch(list: lists[0]).run(into: &top, candidates)
+        try WordSearch(lists[0]).run(into: &top, candidates)
       } else if !lists.isEmpty {
         try DisjunctionSearch(lists, documentCount: documentCount).run(into: &top, candidates)
       }
     case .all(let lists): try ConjunctionSearch(lists).run(into: &top, candidates)
     case .phrase(let phrase): try PhraseSearch(phrase).run(into: &top, candidates)
+    case .gathered(let documents, let idf, let context):
+      documents.insertBest(into: &top, candidates, factor: idf, context)
     }
   }
 }
@@ -91,24 +97,5 @@ struct CandidateTest {
     if deleted.contains(document) { return false }
     for filter in filters where !filter.contains(document) { return false }
     return true
-  }
-}
-
-/// The best documents of one list: blocks that cannot hold any are passed over by their maxima.
-private struct WordSearch {
-  let list: ScoredList
-
-  func run(into top: inout TopDocuments, _ candidates: CandidateTest) throws(IndexError) {
-    let cursor = list.cursor
-    for block in 0..<cursor.blockCount {
-      if cursor.hasMetadata, list.bound(of: block) <= top.threshold { continue }
-      try cursor.move(to: block)
-      let documents = cursor.documents
-      let frequencies = cursor.frequencies
-      for place in 0..<cursor.count {
-        let score = list.score(documents[place], frequency: frequencies[place])
-        if score > top.threshold, candidates.takes(documents[place]) { top.insert(score, documents[place]) }
-      }
-    }
   }
 }

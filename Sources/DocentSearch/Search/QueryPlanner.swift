@@ -20,9 +20,7 @@ struct QueryPlanner {
     documentCount = snapshot.documentCount
     let formula = BM25(documentCount: snapshot.documentCount, totalLength: snapshot.totalLength)
     self.formula = formula
-    var contexts: [ScoringContext] = []
-    for segment in segments { contexts.append(try ScoringContext(formula: formula, segment: segment.reader)) }
-    self.contexts = contexts
+    contexts = try snapshot.scoring.contexts(segments, formula)
   }
 
   /// `factor` multiplies all scores.
@@ -210,10 +208,10 @@ struct QueryPlanner {
 
   /// Without a factor matches score nothing.
   private func plan(gathering patterns: [TermPattern], factor: Float?) throws(IndexError) -> Plan {
-    var gathered: [GatheredNode.Documents] = []
+    var gathered: [GatheredDocuments] = []
     var documents = 0
     for segment in segments {
-      let found = try GatheredNode.gather(patterns, in: segment.reader, withFrequencies: factor != nil)
+      let found = try GatheredDocuments(patterns, in: segment.reader, withFrequencies: factor != nil)
       documents += found.count(without: segment.deleted)
       gathered.append(found)
     }

@@ -5,7 +5,7 @@ final class SequenceNode: QueryNode {
   private let whole: PostingsCursor?
   private let idf: Float
   private let context: ScoringContext
-  private let scratch = WindowResult()
+  private let scratch = DocumentBits()
   private var starts = SequenceStarts()
 
   /// - Parameter whole: the word that the sequence spells, which scores besides.
@@ -29,7 +29,7 @@ final class SequenceNode: QueryNode {
   override func evaluate(
     _ window: DocumentWindow, candidates: DocumentBits?, into result: WindowResult
   ) throws(IndexError) {
-    let together = scratch.bits
+    let together = scratch
     defer { together.clear() }
     try sequence.addDocuments(window, candidates: candidates, to: together)
     if together.isEmpty { return }
@@ -38,9 +38,9 @@ final class SequenceNode: QueryNode {
       try sequence.find(&starts, in: document)
       guard !starts.positions.isEmpty else { return }
       result.bits.insert(offset)
-      let length = context.lengths[Int(document)]
+      let norm = context.norms[Int(document)]
       result.scores[offset] = context.formula.contribution(
-        idf, frequency: UInt32(starts.positions.count), length: length)
+        idf, frequency: UInt32(starts.positions.count), norm: norm)
     }
     try whole?.addScores(window, factor: idf * BM25.exactBonus, context, to: result)
   }

@@ -25,6 +25,17 @@ struct TopDocuments {
     if score > threshold { add(Entry(score: score, document: document)) }
   }
 
+  /// The same for documents in any order: of equal scores the lower number stays.
+  @inline(__always) mutating func insertInAnyOrder(_ score: Float, _ document: UInt32) {
+    let entry = Entry(score: score, document: document)
+    if isFull {
+      guard score >= floor, let worst = entries.first, Self.isWorse(worst, entry) else { return }
+    } else if score <= threshold {
+      return
+    }
+    add(entry)
+  }
+
   private mutating func add(_ entry: Entry) {
     if entries.count < capacity {
       entries.append(entry)

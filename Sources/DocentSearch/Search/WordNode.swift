@@ -1,18 +1,3 @@
-/// What scoring needs of one segment.
-struct ScoringContext {
-  let formula: BM25
-  let lengths: UnsafePointer<UInt32>
-  /// What `PostingsCursor.maximumWeight` of this segment is multiplied by to bound weights of `formula`.
-  let boundScale: Float
-
-  init(formula: BM25, segment: SegmentReader) throws(IndexError) {
-    self.formula = formula
-    lengths = try segment.lengths()
-    boundScale = formula.boundScale(
-      from: BM25(documentCount: segment.documentCount, totalLength: segment.totalLength))
-  }
-}
-
 /// Documents that hold a word under any of its terms. They are scored as if all were one term, which occurs as often as
 /// the most frequent of them in the document (stems take in the surfaces of their language), plus a bonus for the word as
 /// typed.
@@ -65,8 +50,8 @@ final class WordNode: QueryNode {
     let factor = idf
     let context = self.context
     try bits.forEach { (offset) throws(IndexError) in
-      let length = context.lengths[Int(window.lower) &+ offset]
-      scores[offset] = context.formula.contribution(factor, frequency: frequencies[offset], length: length)
+      let norm = context.norms[Int(window.lower) &+ offset]
+      scores[offset] = context.formula.contribution(factor, frequency: frequencies[offset], norm: norm)
       frequencies[offset] = 0
     }
     try exact?.addScores(window, factor: idf * BM25.exactBonus, context, to: result)
@@ -115,8 +100,8 @@ extension PostingsCursor {
         let document = documents[place]
         let offset = Int(document &- window.lower)
         guard offset < window.count, bits.contains(offset) else { continue }
-        let length = context.lengths[Int(document)]
-        scores[offset] += context.formula.contribution(factor, frequency: frequencies[place], length: length)
+        let norm = context.norms[Int(document)]
+        scores[offset] += context.formula.contribution(factor, frequency: frequencies[place], norm: norm)
       }
     }
   }

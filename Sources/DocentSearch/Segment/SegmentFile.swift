@@ -10,6 +10,10 @@ final class SegmentFile: Sendable {
   private let checksumOffset: Int
   private let pagedLength: Int
   private let verified: VerifiedPages
+  /// Of the format.
+  let version: UInt32
+  /// As the summary says, which whoever opens a segment verifies before anything else is read.
+  let documentCount: Int
   /// Checksum of the section table, which covers the checksums of all pages: tells one content from another.
   let fingerprint: UInt32
 
@@ -34,7 +38,7 @@ final class SegmentFile: Sendable {
     guard trailer.take(8).elementsEqual(SegmentFormat.magic), length == UInt64(bytes.count),
       CRC32C.checksum(covered) == trailerChecksum
     else { throw .damaged(path, "the file is truncated or its trailer is damaged") }
-    guard version == SegmentFormat.version else {
+    guard SegmentFormat.readableVersions.contains(version) else {
       throw IndexError(
         .unsupported, "\(path) has format \(version), this build reads \(SegmentFormat.version); rebuild the index")
     }
@@ -68,7 +72,11 @@ final class SegmentFile: Sendable {
       sections.append(place)
     }
     self.file = file
+    self.version = version
     self.sections = sections
+    var summary = ByteReader(
+      UnsafeRawBufferPointer(rebasing: bytes[sections[Int(SegmentFormat.Section.summary.rawValue)]]))
+    documentCount = Int(summary.littleEndian(UInt32.self))
     checksumOffset = Int(tableOffset) + SegmentFormat.tableHeaderSize + sectionBytes
     pagedLength = Int(tableOffset)
     verified = VerifiedPages(count: pageCount)

@@ -11,10 +11,10 @@
 /// keys      := keyBlock*                      16 documents a block, in order of (key, part)
 /// keyBlock  := (shared:varint suffix:varint bytes part:varint)*
 /// keyIndex  := offset:u64*                    of each key block in `keys`
-/// lengths   := u32*                           words without stop words, the title `BM25.titleRepetitions` times
-/// dates     := i32*                           days since 1970-01-01, or Int32.min
+/// lengths   := `PackedColumn`                 words without stop words, the title `BM25.titleRepetitions` times
+/// dates     := `PackedColumn`                 days since 1970-01-01, the base itself for none
 /// storeIDs  := i64*                           empty if all are 0
-/// languages := u16*                           ordinals into `languageNames`
+/// languages := `PackedColumn`                 ordinals into `languageNames`
 /// languageNames := (length:varint bytes)*     sorted
 /// continuations := u32*                       documents with part > 0
 /// stored, storedDictionaries, storedBlocks, storedPlaces          see `StoredFieldsFormat`
@@ -28,7 +28,9 @@
 /// order of their keys, so the same documents give the same bytes, whether indexed at once or merged.
 enum SegmentFormat {
   static let magic: [UInt8] = Array("DOCENTS1".utf8)
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
+  /// Segments of these are opened; the columns of format 2 were not packed.
+  static let readableVersions: ClosedRange<UInt32> = 2...3
   static let alignment = 64
   static let headerSize = 64
   static let trailerSize = 36

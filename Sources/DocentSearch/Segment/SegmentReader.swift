@@ -12,6 +12,9 @@ final class SegmentReader: Sendable {
   let analysis: Analysis
   let numbers: NumberColumns
   private let continuationCount: Int
+  private let lengthColumn: DecodedColumn<UInt32>
+  private let dateColumn: DecodedColumn<Int32>
+  private let languageColumn: DecodedColumn<UInt16>
 
   init(_ path: String) throws(IndexError) {
     let file = try SegmentFile(path)
@@ -37,8 +40,7 @@ final class SegmentReader: Sendable {
     let blocks =
       (documentCount + SegmentFormat.documentsPerKeyBlock - 1) / SegmentFormat.documentsPerKeyBlock
     let sizes: [(SegmentFormat.Section, Int)] = [
-      (.keyIndex, blocks * 8), (.lengths, documentCount * 4), (.dates, documentCount * 4),
-      (.languages, documentCount * 2), (.continuations, continuationCount * 4),
+      (.keyIndex, blocks * 8), (.continuations, continuationCount * 4),
     ]
     for section in [SegmentFormat.Section.storeIDs, .signatures] where !file.bytes(of: section).isEmpty {
       guard file.bytes(of: section).count == documentCount * 8 else {
@@ -58,22 +60,25 @@ final class SegmentReader: Sendable {
     self.documentCount = documentCount
     self.languages = languages
     self.analysis = analysis
+    lengthColumn = try DecodedColumn(.lengths, of: file, count: documentCount)
+    dateColumn = try DecodedColumn(.dates, of: file, count: documentCount, absent: SegmentFormat.noDate)
+    languageColumn = try DecodedColumn(.languages, of: file, count: documentCount)
     terms = try TermDictionary(file)
     stored = try StoredFieldsReader(file, documentCount: documentCount)
     numbers = try NumberColumns(file, documentCount: documentCount)
   }
 
   /// The lengths of all documents.
-  func lengths() throws(IndexError) -> UnsafePointer<UInt32> { try column(.lengths) }
+  func lengths() throws(IndexError) -> UnsafePointer<UInt32> { try lengthColumn.values() }
   /// The dates of all documents, `SegmentFormat.noDate` where there is none.
-  func dates() throws(IndexError) -> UnsafePointer<Int32> { try column(.dates) }
+  func dates() throws(IndexError) -> UnsafePointer<Int32> { try dateColumn.values() }
 
   /// What the store calls each document; nil if there is no store.
   func storeIDs() throws(IndexError) -> UnsafePointer<Int64>? {
     file.bytes(of: .storeIDs).isEmpty ? nil : try column(.storeIDs)
   }
   /// Ordinals into `languages`.
-  func languageOrdinals() throws(IndexError) -> UnsafePointer<UInt16> { try column(.languages) }
+  func languageOrdinals() throws(IndexError) -> UnsafePointer<UInt16> { try languageColumn.values() }
 
   /// The signatures of all documents' texts; nil if none has any.
   func signatures() throws(IndexError) -> UnsafePointer<UInt64>? {
@@ -83,10 +88,10 @@ final class SegmentReader: Sendable {
   func storeID(_ document: UInt32) throws(IndexError) -> Int64 {
     file.bytes(of: .storeIDs).isEmpty ? 0 : try value(.storeIDs, document)
   }
-  func length(_ document: UInt32) throws(IndexError) -> UInt32 { try value(.lengths, document) }
+  func length(_ document: UInt32) throws(IndexError) -> UInt32 { try lengthColumn.value(document) }
 
   func language(_ document: UInt32) throws(IndexError) -> LanguageTag {
-    let ordinal = Int(try value(.languages, document) as UInt16)
+    let ordinal = Int(try languageColumn.value(document))
     guard ordinal < languages.count else { throw .damaged(file.path, "the languages are damaged") }
     return languages[ordinal]
   }

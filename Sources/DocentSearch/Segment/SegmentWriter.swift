@@ -79,8 +79,14 @@ final class SegmentWriter<Rows: DocumentRows> {
   /// Writes the rest, after the stored texts, and makes the file durable.
   func finish() throws(IndexError) -> (length: Int, fingerprint: UInt32) {
     try writeKeys()
-    try write(.lengths) { rows, row in rows.length(row) }
-    try write(.dates) { rows, row in rows.date(row) }
+    try file.begin(.lengths)
+    try file.output.append(PackedColumn.packed(rows.count) { Int64(rows.length($0)) })
+    try file.begin(.dates)
+    try file.output.append(
+      PackedColumn.packed(rows.count, mayBeAbsent: true) { row in
+        let date = rows.date(row)
+        return date == SegmentFormat.noDate ? nil : Int64(date)
+      })
     try writeUnlessZero(.storeIDs) { rows, row in rows.storeID(row) }
     try writeUnlessZero(.signatures) { rows, row in rows.signature(row) }
     try NumberColumnsWriter.write(rows, count: rows.count, to: file)
@@ -159,7 +165,8 @@ final class SegmentWriter<Rows: DocumentRows> {
     let names = found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let ordinals = Dictionary(
       uniqueKeysWithValues: names.enumerated().map { ($1, UInt16(truncatingIfNeeded: $0)) })
-    try write(.languages) { rows, row in ordinals[rows.language(row)] ?? 0 }
+    try file.begin(.languages)
+    try file.output.append(PackedColumn.packed(rows.count) { Int64(ordinals[rows.language($0)] ?? 0) })
     try file.begin(.languageNames)
     var bytes: [UInt8] = []
     for name in names {

@@ -12,8 +12,11 @@ struct StoredFieldsBuffer {
     fileprivate(set) var bytes: [UInt8] = []
   }
 
+  /// The pieces by number, and maybe other strings.
   let pieces = ByteStringTable()
-  /// How often each piece occurs.
+  /// The pieces of the texts added last.
+  let cuts = PieceCuts()
+  /// How often each piece occurs; 0 for what is none.
   private(set) var counts: [UInt32] = []
   private(set) var chunks: [Chunk] = []
   private(set) var recordCount = 0
@@ -32,24 +35,31 @@ struct StoredFieldsBuffer {
   /// Adds a record. O(length).
   mutating func add(title: UnsafeRawBufferPointer, text: UnsafeRawBufferPointer) {
     if chunks.isEmpty { begin(chunk: 0) }
+    // Cut first, then look all pieces up: so no look-up waits for the memory that another one needs.
+    cuts.cut(title: title, text: text)
     record.removeAll(keepingCapacity: true)
-    var count = 0
-    for field in [title, text] {
-      StoredPieces.forEach(field) { piece in
-        let (id, isNew) = pieces.insert(piece)
-        if isNew { counts.append(0) }
-        counts[id] &+= 1
-        record.appendVarint(id)
-        count &+= 1
-      }
-    }
+    number(0..<cuts.titleCount, of: title)
+    number(cuts.titleCount..<cuts.count, of: text)
     let last = chunks.count - 1
     chunks[last].bytes.appendVarint(title.count)
     chunks[last].bytes.appendVarint(text.count)
-    chunks[last].bytes.appendVarint(count)
+    chunks[last].bytes.appendVarint(cuts.count)
     chunks[last].bytes.append(contentsOf: record)
     chunks[last].recordCount += 1
     recordCount += 1
     length += title.count + text.count
+  }
+
+  private mutating func number(_ range: Range<Int>, of text: UnsafeRawBufferPointer) {
+    let cuts = self.cuts.cuts
+    for index in range {
+      let start = Int(cuts[index].start)
+      let piece = UnsafeRawBufferPointer(rebasing: text[start..<start &+ Int(cuts[index].length)])
+      let id = pieces.insert(piece).id
+      cuts[index].id = UInt32(truncatingIfNeeded: id)
+      while counts.count <= id { counts.append(0) }
+      counts[id] &+= 1
+      record.appendVarint(id)
+    }
   }
 }

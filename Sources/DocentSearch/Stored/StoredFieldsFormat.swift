@@ -9,12 +9,13 @@
 ///               | 0 length:varint bytes                                    a piece that the dictionary does not have
 /// storedDictionaries := (offset:u64 length:u32 unpackedLength:u32)*
 /// storedBlocks := (offset:u64 length:u32 unpackedLength:u32 firstRecord:u32 dictionary:u32)*
-/// storedPlaces := recordCount:u32 width:u32 (record: width bytes)*         one a document; `recordCount` for none
+/// storedPlaces := recordCount:u32 width:u32 (record: width bits)*          one a document; `recordCount` for none
 /// ```
 /// A text is cut into words and what stands between them, `StoredPieces`; a single space between two words is not written.
 /// Frequent pieces have short codes, and deflate finds what repeats among codes: half the size of deflate alone, in less
 /// time ("Boosting text compression with word-based statistical encoding", Fariña, Navarro and Paramá 2012). A dictionary
-/// serves the texts that were written together; blocks are copied as they are when large segments are merged.
+/// serves the texts that were written together; blocks are copied as they are when large segments are merged. In format 2
+/// the width of records counted bytes.
 enum StoredFieldsFormat {
   /// Bytes of codes that end a block.
   static let blockSize = 64 << 10

@@ -38,10 +38,13 @@ final class StoredFieldsReader: Sendable {
     if places > 0 {
       var head = ByteReader(try file.verified(0..<StoredFieldsFormat.placesHeaderSize, of: .storedPlaces))
       recordCount = head.littleEndian(UInt32.self)
-      width = Int(head.littleEndian(UInt32.self))
+      width = Int(head.littleEndian(UInt32.self)) * (file.version < PackedColumn.firstVersion ? 8 : 1)
     }
     guard dictionaries % StoredFieldsFormat.dictionaryEntrySize == 0, blocks % StoredFieldsFormat.blockEntrySize == 0,
-      places == 0 || (1...4).contains(width) && places == StoredFieldsFormat.placesHeaderSize + documentCount * width,
+      places == 0
+        || (1...32).contains(width)
+          && places == StoredFieldsFormat.placesHeaderSize
+            + UnsafeRawBufferPointer.size(ofBits: documentCount, width: width),
       (places == 0) == (blocks == 0)
     else { throw .damaged(file.path, "the index of stored texts has the wrong length") }
     dictionaryCount = dictionaries / StoredFieldsFormat.dictionaryEntrySize
@@ -66,11 +69,12 @@ final class StoredFieldsReader: Sendable {
   /// The record of a document; nil if it has none.
   func record(of document: UInt32) throws(IndexError) -> UInt32? {
     guard recordCount > 0 else { return nil }
-    let offset = StoredFieldsFormat.placesHeaderSize + Int(document) * width
-    var record: UInt32 = 0
-    for (index, byte) in try file.verified(offset..<offset + width, of: .storedPlaces).enumerated() {
-      record |= UInt32(byte) << UInt32(8 * index)
-    }
+    let bit = Int(document) * width
+    let start = StoredFieldsFormat.placesHeaderSize + bit / 8
+    let end = StoredFieldsFormat.placesHeaderSize + UnsafeRawBufferPointer.size(ofBits: 1, width: bit + width)
+    let mask: UInt64 = (1 << UInt64(width)) - 1
+    let record = UInt32(
+      truncatingIfNeeded: try file.verified(start..<end, of: .storedPlaces).bits(at: bit % 8) & mask)
     guard record <= recordCount else { throw damaged() }
     return record == recordCount ? nil : record
   }

@@ -43,18 +43,14 @@ struct StoredFieldsWriter {
     try file.output.append(blocks)
     try file.begin(.storedPlaces)
     guard recordCount > 0 else { return }
+    var records: [UInt32] = []
+    records.reserveCapacity(documentCount)
+    for document in 0..<documentCount { records.append(try record(document) ?? recordCount) }
     var bytes: [UInt8] = []
-    let width = (32 - recordCount.leadingZeroBitCount + 7) / 8
+    let width = 32 - recordCount.leadingZeroBitCount
     bytes.appendLittleEndian(recordCount)
     bytes.appendLittleEndian(UInt32(width))
-    for document in 0..<documentCount {
-      let record = try record(document) ?? recordCount
-      for byte in 0..<width { bytes.append(UInt8(truncatingIfNeeded: record >> UInt32(8 * byte))) }
-      if bytes.count >= 1 << 16 {
-        try file.output.append(bytes)
-        bytes.removeAll(keepingCapacity: true)
-      }
-    }
+    bytes.appendBits(documentCount, width: width) { records[$0] }
     try file.output.append(bytes)
   }
 }

@@ -1,14 +1,14 @@
 /// Numbers byte strings in the order of their first appearance: open addressing over one arena of bytes.
 ///
-/// Each string comes with a tag that is part of its identity. The memory is raw, because this is where indexing spends
-/// its time.
+/// Each string comes with a tag that is part of its identity; all together are shorter than 4 GB. The memory is raw,
+/// because this is where indexing spends its time.
 final class ByteStringTable {
   private struct Entry {
     var head: Head
     var hash: UInt32
     var tag: UInt32
-    var offset: Int
-    var length: Int32
+    var offset: UInt32
+    var length: UInt32
   }
 
   /// All bytes of a string of up to 16, so that most comparisons stay inside the entry; zeros for longer ones.
@@ -37,25 +37,25 @@ final class ByteStringTable {
   private var mask: Int
   private var entries: UnsafeMutablePointer<Entry>
   private var entryCapacity: Int
-  private var bytes: UnsafeMutableRawPointer
+  private var bytes: UnsafeMutablePointer<UInt8>
   private var byteCapacity: Int
   private var byteCount = 0
   private(set) var count = 0
 
   init() {
     mask = (1 << 12) - 1
-    slots = .allocate(capacity: mask + 1)
+    slots = LargeMemory.allocate(UInt32.self, capacity: mask + 1)
     slots.initialize(repeating: 0, count: mask + 1)
     entryCapacity = 1 << 11
-    entries = .allocate(capacity: entryCapacity)
+    entries = LargeMemory.allocate(Entry.self, capacity: entryCapacity)
     byteCapacity = 1 << 15
-    bytes = .allocate(byteCount: byteCapacity, alignment: 16)
+    bytes = LargeMemory.allocate(UInt8.self, capacity: byteCapacity)
   }
 
   deinit {
-    slots.deallocate()
-    entries.deallocate()
-    bytes.deallocate()
+    LargeMemory.deallocate(slots)
+    LargeMemory.deallocate(entries)
+    LargeMemory.deallocate(bytes)
   }
 
   /// Bytes of memory held.
@@ -63,7 +63,7 @@ final class ByteStringTable {
 
   /// The bytes of string `id`, valid until the next insertion.
   func string(_ id: Int) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(start: bytes + entries[id].offset, count: Int(entries[id].length))
+    UnsafeRawBufferPointer(start: bytes + Int(entries[id].offset), count: Int(entries[id].length))
   }
 
   /// The number of a string, new or known.
@@ -107,22 +107,26 @@ final class ByteStringTable {
   ) -> Int {
     if byteCount + string.count > byteCapacity {
       let capacity = max(byteCapacity * 2, byteCount + string.count)
-      let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
-      larger.copyMemory(from: bytes, byteCount: byteCount)
-      bytes.deallocate()
+      let larger = LargeMemory.allocate(UInt8.self, capacity: capacity)
+      larger.update(from: bytes, count: byteCount)
+      LargeMemory.deallocate(bytes)
       bytes = larger
       byteCapacity = capacity
     }
     if count == entryCapacity {
-      let larger = UnsafeMutablePointer<Entry>.allocate(capacity: entryCapacity * 2)
+      let larger = LargeMemory.allocate(Entry.self, capacity: entryCapacity * 2)
       larger.moveInitialize(from: entries, count: count)
-      entries.deallocate()
+      LargeMemory.deallocate(entries)
       entries = larger
       entryCapacity *= 2
     }
-    if let source = string.baseAddress { (bytes + byteCount).copyMemory(from: source, byteCount: string.count) }
+    if let source = string.baseAddress {
+      UnsafeMutableRawPointer(bytes + byteCount).copyMemory(from: source, byteCount: string.count)
+    }
     (entries + count).initialize(
-      to: Entry(head: head, hash: hash, tag: tag, offset: byteCount, length: Int32(string.count)))
+      to: Entry(
+        head: head, hash: hash, tag: tag, offset: UInt32(truncatingIfNeeded: byteCount),
+        length: UInt32(truncatingIfNeeded: string.count)))
     byteCount += string.count
     count += 1
     slots[slot] = UInt32(count)
@@ -131,9 +135,9 @@ final class ByteStringTable {
   }
 
   private func growSlots() {
-    slots.deallocate()
+    LargeMemory.deallocate(slots)
     mask = mask * 2 + 1
-    slots = .allocate(capacity: mask + 1)
+    slots = LargeMemory.allocate(UInt32.self, capacity: mask + 1)
     slots.initialize(repeating: 0, count: mask + 1)
     for id in 0..<count {
       var slot = Int(entries[id].hash) & mask

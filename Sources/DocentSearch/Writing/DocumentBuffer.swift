@@ -40,7 +40,7 @@ final class DocumentBuffer {
     self.analysis = analysis
     self.storesTexts = storesTexts
     analyzer = Analyzer(analysis, memory: 0)
-    cache = WordTermCache(postings, analyzer.words)
+    cache = WordTermCache(postings, analyzer.words, words: stored.pieces)
   }
 
   var isEmpty: Bool { rows.isEmpty }
@@ -60,27 +60,31 @@ final class DocumentBuffer {
     var position: UInt32 = 0
     var length: UInt32 = 0
     let segments = analysis == .multilingual ? document.segments.sorted { $0.span < $1.span } : []
-    /// Returns the position behind the text.
-    func index(_ bytes: UnsafeBufferPointer<UInt8>, _ field: TextField, _ segments: [LanguageSegment] = []) -> UInt32 {
+    /// Returns the position behind the text. `cuts` are its pieces.
+    func index(
+      _ bytes: UnsafeBufferPointer<UInt8>, _ field: TextField, _ cuts: Range<Int>, _ segments: [LanguageSegment] = []
+    ) -> UInt32 {
       var sink = BufferSink(
         bytes: bytes, document: number, field: field, cache: cache, postings: postings, language: document.language,
-        segments: segments)
+        segments: segments, pieces: stored.cuts.cuts, cuts: cuts)
       let end = analyzer.analyze(bytes, from: position, into: &sink)
+      sink.addPending()
       if field == .text { length += sink.length }
       return end
     }
     let title = Array(document.title.utf8)
-    if !title.isEmpty {
-      title.withUnsafeBufferPointer { title in
-        _ = index(title, .title)
-        for _ in 0..<BM25.titleRepetitions {
-          position = index(title, .text) + TextField.gap
+    title.withUnsafeBufferPointer { title in
+      document.body.utf8.withUnsafeBufferPointer { body in
+        if storesTexts { stored.add(title: UnsafeRawBufferPointer(title), text: UnsafeRawBufferPointer(body)) }
+        let ofTitle = stored.cuts.titleCount
+        if !title.isEmpty { _ = index(title, .title, 0..<ofTitle) }
+        // The title stands behind the text, where its positions do not make all the others larger.
+        position = index(body, .text, ofTitle..<stored.cuts.count, segments)
+        for _ in 0..<(title.isEmpty ? 0 : BM25.titleRepetitions) {
+          position += TextField.gap
+          position = index(title, .text, 0..<ofTitle)
         }
       }
-    }
-    document.body.utf8.withUnsafeBufferPointer { body in
-      _ = index(body, .text, segments)
-      if storesTexts { title.withUnsafeBytes { stored.add(title: $0, text: UnsafeRawBufferPointer(body)) } }
     }
     addKeywords(of: document, number)
     let (key, isNew) = Array(document.key.rawValue.utf8).withUnsafeBytes { keys.insert($0) }
@@ -144,6 +148,11 @@ private struct BufferSink: TermSink {
   let language: LanguageTag
   /// Ordered by their start.
   let segments: [LanguageSegment]
+  /// Pieces of the text that have numbers already.
+  let pieces: UnsafePointer<PieceCuts.Cut>
+  private var cut: Int
+  private let cutEnd: Int
+  private var pendingCount = 0
   private var segment = 0
   private var languageHere: LanguageTag?
   private var languageEnd = 0
@@ -153,7 +162,8 @@ private struct BufferSink: TermSink {
 
   init(
     bytes: UnsafeBufferPointer<UInt8>, document: UInt32, field: TextField, cache: WordTermCache,
-    postings: PostingsBuffer, language: LanguageTag, segments: [LanguageSegment]
+    postings: PostingsBuffer, language: LanguageTag, segments: [LanguageSegment],
+    pieces: UnsafePointer<PieceCuts.Cut>, cuts: Range<Int>
   ) {
     self.bytes = bytes
     self.document = document
@@ -162,25 +172,42 @@ private struct BufferSink: TermSink {
     self.postings = postings
     self.language = language
     self.segments = segments
+    self.pieces = pieces
+    cut = cuts.lowerBound
+    cutEnd = cuts.upperBound
   }
 
   var wantsMore: Bool { true }
 
   mutating func word(_ span: Range<Int>, position: UInt32) {
-    if languageHere == nil || span.lowerBound >= languageEnd { findLanguage(at: span.lowerBound) }
-    let language = languageHere ?? self.language
-    let word = UnsafeBufferPointer(rebasing: bytes[span])
-    let counts = cache.forEachTerm(of: word, language: language, tag: cacheTag, field: field) { term, hasPosition in
-      if hasPosition {
-        postings.add(term, document: document, position: position)
-      } else {
-        postings.count(term, document: document)
-      }
+    if languageHere == nil || span.lowerBound >= languageEnd {
+      addPending()
+      findLanguage(at: span.lowerBound)
     }
-    if counts { length &+= 1 }
+    cache.pending[pendingCount] = WordTermCache.PendingWord(word: number(of: span), position: position)
+    pendingCount &+= 1
+    if pendingCount == WordTermCache.batch { addPending() }
+  }
+
+  /// The number of a word: mostly that of the piece that begins where it does.
+  @inline(__always) private mutating func number(of span: Range<Int>) -> UInt32 {
+    let start = UInt32(truncatingIfNeeded: span.lowerBound)
+    while cut < cutEnd, pieces[cut].start < start { cut &+= 1 }
+    if cut < cutEnd, pieces[cut].start == start, Int(pieces[cut].length) == span.count { return pieces[cut].id }
+    return cache.number(of: UnsafeBufferPointer(rebasing: bytes[span]))
+  }
+
+  /// Puts the words that wait into the buffer; to be called at the end of the text.
+  mutating func addPending() {
+    guard pendingCount > 0 else { return }
+    length &+= cache.addPending(
+      pendingCount, document: document, language: languageHere ?? language, tag: cacheTag, field: field)
+    pendingCount = 0
   }
 
   mutating func gram(_ folded: [UInt8], _ span: Range<Int>, position: UInt32) {
+    // Positions of a term ascend.
+    addPending()
     let term = cache.term([field.wordKind.rawValue] + folded)
     length &+= 1
     postings.add(term, document: document, position: position)

@@ -16,10 +16,10 @@ final class PostingsBuffer {
 
   let terms = ByteStringTable()
   private let arena = SliceArena()
-  private var states: UnsafeMutablePointer<State> = .allocate(capacity: 1 << 11)
+  private var states: UnsafeMutablePointer<State> = LargeMemory.allocate(State.self, capacity: 1 << 11)
   private var capacity = 1 << 11
 
-  deinit { states.deallocate() }
+  deinit { LargeMemory.deallocate(states) }
 
   /// Bytes of memory held.
   var footprint: Int { terms.footprint + arena.footprint + capacity * MemoryLayout<State>.stride }
@@ -30,9 +30,9 @@ final class PostingsBuffer {
     let (id, isNew) = terms.insert(bytes)
     if isNew {
       if id == capacity {
-        let larger = UnsafeMutablePointer<State>.allocate(capacity: capacity * 2)
+        let larger = LargeMemory.allocate(State.self, capacity: capacity * 2)
         larger.moveInitialize(from: states, count: capacity)
-        states.deallocate()
+        LargeMemory.deallocate(states)
         states = larger
         capacity *= 2
       }

@@ -17,13 +17,19 @@ final class SliceArena {
   /// The end of each slice links to the next.
   private static let linkSize: UInt32 = 4
 
+  /// Once so many pages are in use, the next ones are allocated together.
+  private static let pagesTogether = 32
+
   private var pages: [UnsafeMutablePointer<UInt8>] = []
+  private var allocations: [UnsafeMutablePointer<UInt8>] = []
+  /// Pages allocated but not in use.
+  private var spare: (next: UnsafeMutablePointer<UInt8>, count: Int)?
   private var free = pageSize
 
-  deinit { for page in pages { page.deallocate() } }
+  deinit { for allocation in allocations { LargeMemory.deallocate(allocation) } }
 
   /// Bytes of memory held.
-  var footprint: Int { pages.count * Self.pageSize }
+  var footprint: Int { (pages.count + (spare?.count ?? 0)) * Self.pageSize }
   /// True while addresses are left; a buffer is flushed long before.
   var hasRoom: Bool { pages.count < (1 << 16) - 1024 }
 
@@ -58,11 +64,23 @@ final class SliceArena {
 
   private func allocate(_ size: Int) -> UInt32 {
     if free + size > Self.pageSize {
-      pages.append(.allocate(capacity: Self.pageSize))
+      pages.append(newPage())
       free = 0
     }
     defer { free += size }
     return UInt32(pages.count - 1) << Self.pageBits | UInt32(free)
+  }
+
+  private func newPage() -> UnsafeMutablePointer<UInt8> {
+    if let (page, count) = spare {
+      spare = count > 1 ? (page + Self.pageSize, count - 1) : nil
+      return page
+    }
+    let count = pages.count < Self.pagesTogether ? 1 : Self.pagesTogether
+    let page = LargeMemory.allocate(UInt8.self, capacity: count * Self.pageSize)
+    allocations.append(page)
+    if count > 1 { spare = (page + Self.pageSize, count - 1) }
+    return page
   }
 
   @inline(__always) private func address(_ place: UInt32) -> UnsafeMutablePointer<UInt8> {

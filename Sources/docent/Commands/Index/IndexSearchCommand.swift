@@ -27,6 +27,9 @@ struct IndexSearchCommand: ParsableCommand {
   @Option(help: "How hits are printed.")
   var format: Format = .trec
 
+  @Flag(help: "Add words of the best documents to each question; finds more, and sometimes something else.")
+  var expand = false
+
   private struct Line: Encodable {
     var query: String
     var rank: Int
@@ -45,8 +48,9 @@ struct IndexSearchCommand: ParsableCommand {
       for line in String(decoding: lines, as: UTF8.self).split(separator: "\n") {
         let fields = line.split(separator: "\t", maxSplits: 1)
         guard fields.count == 2 else { throw ValidationError("\(queries): a line is an id, a tab and the question") }
-        let query = BagOfWords.query(
+        var query = BagOfWords.query(
           String(fields[1]), analysis: searcher.analysis, languages: searcher.languages)
+        if expand { query = try expanded(query, searcher) }
         for (index, match) in try searcher.best(query, limit: count).enumerated() {
           let hit = try searcher.hit(match)
           switch format {
@@ -61,5 +65,17 @@ struct IndexSearchCommand: ParsableCommand {
       }
     }
     try output.finish()
+  }
+
+  private func expanded(_ query: Query, _ searcher: Searcher) throws -> Query {
+    var texts: [FeedbackText] = []
+    for match in try searcher.best(query, limit: QueryExpansion.documents) {
+      guard let stored = try searcher.storedText(match) else { continue }
+      texts.append(
+        FeedbackText(
+          title: String(decoding: stored.title, as: UTF8.self), body: DocumentText(repairing: stored.text),
+          language: try searcher.hit(match).language, weight: Double(match.score)))
+    }
+    return try QueryExpansion.expanded(query, by: texts, in: searcher)
   }
 }
