@@ -72,8 +72,12 @@ package struct EntityAnnotator: Sendable {
 
   /// All entities of a text, in order, not overlapping. O(bytes). Thread-safe.
   ///
-  /// - Parameter date: the day the text was written, from which `yesterday` is seen; nil if not known.
-  package func annotate(_ text: TokenizedText, language: LanguageTag, date: CalendarDate? = nil) -> [Entity] {
+  /// - Parameters:
+  ///   - date: the day the text was written, from which `yesterday` is seen; nil if not known.
+  ///   - memory: that of the worker, with nothing of another annotator in it.
+  package func annotate(
+    _ text: TokenizedText, language: LanguageTag, date: CalendarDate? = nil, memory: EntityMemory = EntityMemory()
+  ) -> [Entity] {
     let lexicon = lexicons.lexicon(for: language)
     let rules = text.text.utf8.withUnsafeBufferPointer {
       RuleScanner(lexicon: lexicon, reference: date).matches(in: $0)
@@ -84,8 +88,11 @@ package struct EntityAnnotator: Sendable {
     case .countries:
       names = CountryNames(lexicon).entities(in: text)
     case .trained, .transferred:
-      let models = english.knows(language) ? [english, otherTypes] : [base]
-      let found = NameTagger(models, lists: lists, traits: traits, language: language).entities(in: text)
+      let tagger = memory.tagger(for: language) {
+        let models = english.knows(language) ? [english, otherTypes] : [base]
+        return NameTagger(models, lists: lists, traits: traits, language: language)
+      }
+      let found = tagger.entities(in: text)
       names = NameAgreement(text).applied(to: found[0])
       for others in found.dropFirst() { names = EntityMerge.merged(names, others.filter { !Self.isName($0.kind) }) }
     }

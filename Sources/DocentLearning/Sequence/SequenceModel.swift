@@ -58,38 +58,74 @@ package struct SequenceModel: Sendable {
     return value == 0 ? 1 : value
   }
 
+  /// Vectors of eight numbers that a row's weights, and sums of them, take up.
+  package var vectors: Int { stride / Self.wordBytes }
+
+  /// Appends the summed weights of every row of features, in whole numbers: `vectors` a row. O(number of features).
+  package func appendSums(of features: FeatureRows, to sums: inout [SIMD8<Int32>]) {
+    withUnsafeTemporaryAllocation(of: SIMD8<Int32>.self, capacity: vectors) { row in
+      withUnsafeTemporaryAllocation(of: Lookup.self, capacity: Self.batch) { lookups in
+        for token in 0..<features.count {
+          row.update(repeating: .zero)
+          add(features, token, to: row, lookups)
+          sums.append(contentsOf: row)
+        }
+      }
+    }
+  }
+
   /// Writes the score of every label of every token (a row of `scheme.count` floats each) to `emissions`.
   ///
-  /// O(number of features). The first cache line of many rows is asked for before any of them is looked at, so that the
-  /// loop does not wait for memory row by row.
-  func score(_ features: FeatureRows, into emissions: inout [Float]) {
-    emissions.removeAll(keepingCapacity: true)
-    emissions.reserveCapacity(features.count * scheme.count)
-    guard let base = rows.baseAddress else { return }
-    let words = stride / Self.wordBytes
-    withUnsafeTemporaryAllocation(of: SIMD8<Int32>.self, capacity: words) { sums in
-      withUnsafeTemporaryAllocation(of: Lookup.self, capacity: Self.batch) { lookups in
-        features.features.withUnsafeBufferPointer { all in
-          for token in 0..<features.count {
-            sums.update(repeating: .zero)
-            var first = features.starts[token]
-            let end = features.starts[token + 1]
-            while first < end {
-              let count = min(end &- first, Self.batch)
-              for index in 0..<count {
-                let slot = Self.slot(all[first &+ index], capacity: capacity)
-                let row = base + Int(truncatingIfNeeded: slot) &* stride
-                lookups[index] = Lookup(slot: slot, word: row.loadUnaligned(as: UInt64.self))
-              }
-              for index in 0..<count { add(all[first &+ index], lookups[index], base, words, to: sums) }
-              first &+= count
-            }
-            for label in 0..<scheme.count {
-              let byte = label &+ Self.fingerprintBytes &- 1
-              emissions.append(label == 0 ? 0 : Float(sums[byte / Self.wordBytes][byte % Self.wordBytes]) * scale)
+  /// - Parameter start: what the sums of every token begin with, `vectors` each; empty for nothing.
+  func score(_ features: FeatureRows, from start: [SIMD8<Int32>] = [], into emissions: inout [Float]) {
+    let (labels, vectors) = (scheme.count, vectors)
+    let tokens = features.count
+    if emissions.count < tokens * labels {
+      emissions.append(contentsOf: repeatElement(0, count: tokens * labels - emissions.count))
+    } else {
+      emissions.removeLast(emissions.count - tokens * labels)
+    }
+    guard start.isEmpty || start.count >= tokens * vectors else { return }
+    emissions.withUnsafeMutableBufferPointer { emissions in
+      withUnsafeTemporaryAllocation(of: SIMD8<Int32>.self, capacity: vectors) { row in
+        withUnsafeTemporaryAllocation(of: Lookup.self, capacity: Self.batch) { lookups in
+          for token in 0..<tokens {
+            for vector in 0..<vectors { row[vector] = start.isEmpty ? .zero : start[token &* vectors &+ vector] }
+            add(features, token, to: row, lookups)
+            emissions[token &* labels] = 0
+            let sums = UnsafeRawBufferPointer(row)
+            for label in 1..<labels {
+              let place = (label &+ Self.fingerprintBytes &- 1) &* MemoryLayout<Int32>.size
+              emissions[token &* labels &+ label] = Float(sums.load(fromByteOffset: place, as: Int32.self)) * scale
             }
           }
         }
+      }
+    }
+  }
+
+  /// Adds the weights of a token's features to a row of sums.
+  ///
+  /// The first cache line of many rows is asked for before any of them is looked at, so that the loop does not wait for
+  /// memory row by row.
+  private func add(
+    _ features: FeatureRows, _ token: Int, to sums: UnsafeMutableBufferPointer<SIMD8<Int32>>,
+    _ lookups: UnsafeMutableBufferPointer<Lookup>
+  ) {
+    guard let base = rows.baseAddress else { return }
+    let vectors = vectors
+    features.features.withUnsafeBufferPointer { all in
+      var first = features.starts[token]
+      let end = features.starts[token + 1]
+      while first < end {
+        let count = min(end &- first, Self.batch)
+        for index in 0..<count {
+          let slot = Self.slot(all[first &+ index], capacity: capacity)
+          let row = base + Int(truncatingIfNeeded: slot) &* stride
+          lookups[index] = Lookup(slot: slot, word: row.loadUnaligned(as: UInt64.self))
+        }
+        for index in 0..<count { add(all[first &+ index], lookups[index], base, vectors, to: sums) }
+        first &+= count
       }
     }
   }

@@ -15,12 +15,14 @@ package final class ViterbiDecoder {
 
   /// Labels a sequence with `model`, among `allowed` labels only, and returns the spans in order, with their margins.
   ///
-  /// `adjust` may change the scores (`emissions[token × labels + label]`) by what else is known of the tokens.
+  /// `start` holds what the sums of weights begin with (`SequenceModel.vectors` a token; empty for nothing), and `adjust`
+  /// may change the scores (`emissions[token × labels + label]`) by what else is known of the tokens.
   /// O(features + tokens × labels²).
   package func decode(
-    _ features: FeatureRows, with model: SequenceModel, allowed: LabelSet, adjust: ((inout [Float]) -> Void)? = nil
+    _ features: FeatureRows, with model: SequenceModel, allowed: LabelSet, from start: [SIMD8<Int32>] = [],
+    adjust: ((inout [Float]) -> Void)? = nil
   ) -> [LabelledSpan] {
-    model.score(features, into: &emissions)
+    model.score(features, from: start, into: &emissions)
     var scores: [Float] = []
     swap(&scores, &emissions)
     adjust?(&scores)
