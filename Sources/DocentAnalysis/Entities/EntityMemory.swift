@@ -4,7 +4,7 @@ import DocentDocument
 /// thread-safe. It never changes what is found.
 package final class EntityMemory {
   /// Some megabytes each.
-  private static let mostLanguages = 8
+  private static let mostLanguages = 4
   private var taggers: [LanguageTag: NameTagger] = [:]
 
   package init() {}

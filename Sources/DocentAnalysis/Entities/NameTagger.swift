@@ -39,7 +39,7 @@ final class NameTagger {
             for index in models.indices {
               shared.read(index, into: &sums)
               let model = models[index].sequence
-              for span in decoder.decode(rows, with: model, allowed: model.scheme.all, from: sums) {
+              for span in decoder.decode(rows, with: model, allowed: model.scheme.all, adding: &sums) {
                 if let entity = entity(span, index, run) { found[index].append(entity) }
               }
             }

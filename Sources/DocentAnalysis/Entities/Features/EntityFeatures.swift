@@ -64,8 +64,8 @@ struct EntityFeatures {
         share(.after, form(token + 1), token, style, &shared)
         share(.secondBefore, form(token - 2), token, style, &shared)
         share(.secondAfter, form(token + 2), token, style, &shared)
-        share(.shapes, hash(around: token, shortShape), token, style, &shared)
-        share(.kinds, hash(around: token, kind), token, style, &shared)
+        share(.shapes, hashOfShapes(token), token, style, &shared)
+        share(.kinds, hashOfKinds(token), token, style, &shared)
         share(.names, hashOfNames(token), token, style, &shared)
         addIdentity(token, OtherFeatures())
         addRest(token, style: style, OtherFeatures())
@@ -114,11 +114,16 @@ struct EntityFeatures {
     return token < words.forms.count ? words.forms[token].key : Self.sentenceEnd
   }
 
-  @inline(__always)
-  private func hash(around token: Int, _ value: (Int) -> UInt64) -> UInt64 {
-    var hash = value(token - 2)
-    for place in token - 1...token + 2 { hash = FeatureHash.combine(hash, value(place)) }
-    return hash
+  private func hashOfShapes(_ token: Int) -> UInt64 {
+    let before = FeatureHash.combine(shortShape(token - 2), shortShape(token - 1))
+    let after = FeatureHash.combine(shortShape(token + 1), shortShape(token + 2))
+    return FeatureHash.combine(FeatureHash.combine(before, shortShape(token)), after)
+  }
+
+  private func hashOfKinds(_ token: Int) -> UInt64 {
+    let before = FeatureHash.combine(kind(token - 2), kind(token - 1))
+    let after = FeatureHash.combine(kind(token + 1), kind(token + 2))
+    return FeatureHash.combine(FeatureHash.combine(before, kind(token)), after)
   }
 
   private func hashOfNames(_ token: Int) -> UInt64 {

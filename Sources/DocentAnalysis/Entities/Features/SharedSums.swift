@@ -6,7 +6,7 @@ import DocentLearning
 /// Sums are whole numbers, so they are the same in whatever order they are made. For one language.
 struct SharedSums {
   private let models: [SequenceModel]
-  private var recent = RecentKeys(limit: 1 << 14)
+  private var recent = RecentKeys(limit: 1 << 15)
   /// The sums of each model, by the number of the key.
   private var sums: [[SIMD8<Int32>]]
   /// Numbers of the groups of the run's tokens, token by token.
