@@ -147,8 +147,10 @@ import Testing
     }
     together.endToken()
     var (whole, parts): ([Float], [Float]) = ([], [])
-    model.score(together, into: &whole)
-    model.score(apart, into: &parts)
+    var sums = [SIMD8<Int32>](repeating: .zero, count: model.vectors)
+    model.score(together, adding: &sums, into: &whole)
+    var each: [SIMD8<Int32>] = Array(repeating: .zero, count: apart.count * model.vectors)
+    model.score(apart, adding: &each, into: &parts)
     #expect(whole.count == scheme.count)
     for label in 0..<scheme.count {
       let sum = stride(from: label, to: parts.count, by: scheme.count).reduce(Float(0)) { $0 + parts[$1] }

@@ -9,6 +9,10 @@ package final class TextAnalyzer {
   private let annotators: Annotators
   private let features: Set<AnalysisFeature>
   private let tokenizer = Tokenizer()
+  private let entityMemory = EntityMemory()
+  private let syntaxMemory = SyntaxMemory()
+  private let phraseMemory = KeyPhraseMemory()
+  private let sentimentMemory = SentimentMemory()
 
   /// What was found in one text or part of a text. Spans count from its start.
   package struct Result: Sendable {
@@ -57,7 +61,7 @@ package final class TextAnalyzer {
       let base = run.span.lower.rawValue
       if features.contains(.sentiment) {
         let found = recorder.measure(.sentiment) {
-          annotators.sentiment.annotate(tokens, language: run.language)
+          annotators.sentiment.annotate(tokens, language: run.language, memory: sentimentMemory)
         }
         sentiments.add(found.document, weight: slice.count)
         result.insights.sentences += found.sentences.map { sentence in
@@ -67,17 +71,20 @@ package final class TextAnalyzer {
       }
       if features.contains(.entities) {
         let found = recorder.measure(.entities) {
-          annotators.entities.annotate(tokens, language: run.language, others: languages, date: date)
+          annotators.entities.annotate(
+            tokens, language: run.language, others: languages, date: date, memory: entityMemory)
         }
         result.insights.entities += found.map { entity in
           Entity(kind: entity.kind, span: entity.span.shifted(by: base), score: entity.score, value: entity.value)
         }
       }
       if features.isDisjoint(with: [.keyphrases, .syntax]) { continue }
-      let syntax = recorder.measure(.syntax) { annotators.syntax.annotate(tokens, language: run.language) }
+      let syntax = recorder.measure(.syntax) {
+        annotators.syntax.annotate(tokens, language: run.language, memory: syntaxMemory)
+      }
       if features.contains(.keyphrases) {
         let found = recorder.measure(.keyPhrases) {
-          annotators.keyPhrases.annotate(tokens, language: run.language, syntax: syntax)
+          annotators.keyPhrases.annotate(tokens, language: run.language, syntax: syntax, memory: phraseMemory)
         }
         phrases.add(found, shiftedBy: base)
       }

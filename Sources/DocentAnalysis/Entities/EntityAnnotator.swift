@@ -75,8 +75,10 @@ package struct EntityAnnotator: Sendable {
   /// - Parameters:
   ///   - others: further languages of the document, whose names of months are understood.
   ///   - date: the day the text was written, from which `yesterday` is seen; nil if not known.
+  ///   - memory: that of the worker, with nothing of another annotator in it.
   package func annotate(
-    _ text: TokenizedText, language: LanguageTag, others: [LanguageTag] = [], date: CalendarDate? = nil
+    _ text: TokenizedText, language: LanguageTag, others: [LanguageTag] = [], date: CalendarDate? = nil,
+    memory: EntityMemory = EntityMemory()
   ) -> [Entity] {
     let lexicon = lexicons.lexicon(for: language)
     let foreign = others.prefix(Self.mostOthers).filter { $0 != language }.map { lexicons.lexicon(for: $0) }
@@ -89,8 +91,11 @@ package struct EntityAnnotator: Sendable {
     case .countries:
       names = CountryNames(lexicon).entities(in: text)
     case .trained, .transferred:
-      let models = english.knows(language) ? [english, otherTypes] : [base]
-      let found = NameTagger(models, lists: lists, traits: traits, language: language).entities(in: text)
+      let tagger = memory.tagger(for: language) {
+        let models = english.knows(language) ? [english, otherTypes] : [base]
+        return NameTagger(models, lists: lists, traits: traits, language: language)
+      }
+      let found = tagger.entities(in: text)
       names = NameAgreement(text).applied(to: found[0])
       for others in found.dropFirst() {
         names = EntityMerge.merged(names, NameAgreement(text).applied(to: others.filter { !Self.isName($0.kind) }))

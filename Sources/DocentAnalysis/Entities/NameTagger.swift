@@ -2,15 +2,19 @@ import DocentDocument
 import DocentLearning
 import DocentText
 
-/// Runs sequence models that share their features over the sentences of a text.
-struct NameTagger {
+/// Runs sequence models that share their features over the sentences of texts in one language.
+///
+/// Remembers words from text to text: one a worker, not thread-safe.
+final class NameTagger {
   /// Longer sentences (tables, lists) are cut, so that memory does not follow them.
   private static let longestSentence = 400
 
   private let models: [EntityModel]
   /// Least probabilities by model and type.
   private let thresholds: [[Double]]
-  private let features: EntityFeatures
+  private var features: EntityFeatures
+  private var shared: SharedSums
+  private var sums: [SIMD8<Int32>] = []
   private let decoder = ViterbiDecoder()
 
   /// All models have to look into the same lists and clusters and treat the language alike; the first one's count.
@@ -20,21 +24,22 @@ struct NameTagger {
     features = EntityFeatures(
       lists: lists, clusters: models.first?.clusters, traits: traits, language: language,
       domain: models.first?.mixesLanguage == true ? language.language : nil)
+    shared = SharedSums(models.map(\.sequence))
   }
 
   /// The names that each model finds, in order. O(bytes).
   func entities(in text: TokenizedText) -> [[Entity]] {
     var found = [[Entity]](repeating: [], count: models.count)
-    var features = features
     text.text.utf8.withUnsafeBufferPointer { bytes in
       for sentence in text.sentences {
         for start in stride(from: sentence.lowerBound, to: sentence.upperBound, by: Self.longestSentence) {
           let tokens = text.tokens[start..<min(start + Self.longestSentence, sentence.upperBound)]
-          features.forEachRun(of: bytes, tokens: tokens.lazy.map { $0.span }) { run, rows in
+          features.forEachRun(of: bytes, tokens: tokens.lazy.map { $0.span }, sharing: &shared) { run, rows, shared in
             let run = tokens[start + run.lowerBound..<start + run.upperBound]
             for index in models.indices {
-              let spans = decoder.decode(rows, with: models[index].sequence, allowed: models[index].sequence.scheme.all)
-              for span in spans {
+              shared.read(index, into: &sums)
+              let model = models[index].sequence
+              for span in decoder.decode(rows, with: model, allowed: model.scheme.all, adding: &sums) {
                 if let entity = entity(span, index, run) { found[index].append(entity) }
               }
             }

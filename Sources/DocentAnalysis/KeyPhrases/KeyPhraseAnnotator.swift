@@ -19,19 +19,22 @@ package struct KeyPhraseAnnotator: Sendable {
 
   /// Ranked best first, distinct by key, each with all its mentions. O(length of the text).
   ///
-  /// - Parameter syntax: the parts of speech of the tokens; nil where the language has no model of them.
-  package func annotate(_ text: TokenizedText, language: LanguageTag, syntax: SyntaxAnnotation?) -> [KeyPhrase] {
+  /// - Parameters:
+  ///   - syntax: the parts of speech of the tokens; nil where the language has no model of them.
+  ///   - memory: that of the worker, with nothing of another annotator in it.
+  package func annotate(
+    _ text: TokenizedText, language: LanguageTag, syntax: SyntaxAnnotation?, memory: KeyPhraseMemory = KeyPhraseMemory()
+  ) -> [KeyPhrase] {
     var lexicon = PhraseLexicon(model, language: language)
     lexicon.traits.isTagged = lexicon.traits.isTagged && syntax != nil
     let isTagged = lexicon.traits.isTagged
-    let read = PhraseReader(lexicon: lexicon, language: language).read(text, syntax: isTagged ? syntax : nil)
+    let reader = PhraseReader(lexicon: lexicon, language: language, memory: memory)
+    let read = reader.read(text, syntax: isTagged ? syntax : nil)
     let extractor = CandidateExtractor(read, traits: lexicon.traits)
     let features = PhraseFeatures(read, candidates: extractor.candidates, lexicon: lexicon)
     let ranker = isTagged ? model.taggedRanker : model.plainRanker
-    var ranked: [(index: Int, score: Float)] = []
-    ranked.reserveCapacity(extractor.candidates.count)
-    for (index, candidate) in extractor.candidates.enumerated() {
-      ranked.append((index, features.probability(of: candidate, by: ranker)))
+    var ranked = features.probabilities(of: extractor.candidates, by: ranker).enumerated().map {
+      (index: $0.offset, score: $0.element)
     }
     ranked.sort { $0.score == $1.score ? $0.index < $1.index : $0.score > $1.score }
     let best = select(ranked, extractor.candidates)

@@ -30,9 +30,10 @@ struct DocumentSentiment {
 
   /// Adds a stretch of the document: classifies its sentences, which `body` gets, and all of it at once.
   mutating func add(
-    _ reading: SentimentReading, group: SentimentModel.Group, _ body: (SentimentScore) -> Void = { _ in }
+    _ reading: SentimentReading, group: SentimentModel.Group, memory: SentimentMemory = SentimentMemory(),
+    _ body: (SentimentScore) -> Void = { _ in }
   ) {
-    let scorer = SentimentScorer(group.model, reading)
+    let scorer = SentimentScorer(group.model, reading, known: memory.characters(of: group))
     func score(_ range: Range<Int>) -> SentimentScore {
       guard reading.hasWords(range) else { return .nothing }
       return SentimentScore(scorer.scores(range), labels: group.labels, temperature: group.temperature)

@@ -24,8 +24,10 @@ package struct SentimentAnnotator: Sendable {
   }
 
   /// The sentiment of the text and of each of its sentences. O(length of the text × log of a stretch).
+  ///
+  /// - Parameter memory: that of the worker, with nothing of another annotator in it.
   package func annotate(
-    _ text: TokenizedText, language: LanguageTag
+    _ text: TokenizedText, language: LanguageTag, memory: SentimentMemory = SentimentMemory()
   ) -> (document: SentimentResult, sentences: [SentenceSentiment]) {
     let group = model.group(for: language)
     let reader = SentimentReader(lexicon: model.lexicon, language: language)
@@ -37,7 +39,7 @@ package struct SentimentAnnotator: Sendable {
       let base = text.sentences[first].lowerBound
       var end = first + 1
       while end < text.sentences.count, text.sentences[end].upperBound - base <= Self.stretch { end += 1 }
-      document.add(reader.read(text, sentences: first..<end), group: group) { score in
+      document.add(reader.read(text, sentences: first..<end), group: group, memory: memory) { score in
         let span = text.span(ofSentence: sentences.count)
         let result = SentimentResult(label: score.label, score: score)
         sentences.append(SentenceSentiment(span: span, language: language, result: result))

@@ -11,19 +11,20 @@ struct SentimentScorer {
   private let isDenseOnly: Bool
 
   /// O(length of the text).
-  init(_ model: LinearModel, _ reading: SentimentReading) {
+  ///
+  /// - Parameter known: what is known of the model's words so far.
+  init(_ model: LinearModel, _ reading: SentimentReading, known: CharacterSums = CharacterSums()) {
     self.model = model
     self.reading = reading
     isDenseOnly = model.isDenseOnly
     guard !isDenseOnly else { return }
     characters.reserveCapacity(reading.tokens.count)
-    var recent = RecentWords()
     for token in reading.tokens {
       guard !token.letters.isEmpty else {
         characters.append((.zero, 0))
         continue
       }
-      let entry = recent.entry(for: token.word) {
+      let entry = known.entry(for: token.word) {
         var sum: SIMD4<Float> = .zero
         var count: Int32 = 0
         SentimentNGrams.forEachCharacterKey(of: token, in: reading) { key in
@@ -65,22 +66,5 @@ struct SentimentScorer {
     }
     if grams > 0 { sum += gramSum / Float(grams).squareRoot() }
     return sum
-  }
-}
-
-/// Remembers what the characters of recent words added: half of a text's words have just been seen.
-private struct RecentWords {
-  private var words = [UInt64](repeating: 0, count: 512)
-  private var values = [(sum: SIMD4<Float>, count: Int32)](repeating: (.zero, 0), count: 512)
-
-  mutating func entry(
-    for word: UInt64, otherwise compute: () -> (sum: SIMD4<Float>, count: Int32)
-  ) -> (sum: SIMD4<Float>, count: Int32) {
-    let slot = Int(truncatingIfNeeded: word & 511)
-    if words[slot] == word { return values[slot] }
-    let value = compute()
-    words[slot] = word
-    values[slot] = value
-    return value
   }
 }

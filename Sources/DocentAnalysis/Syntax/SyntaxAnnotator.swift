@@ -31,9 +31,13 @@ package struct SyntaxAnnotator: Sendable {
   package func supports(_ language: LanguageTag) -> Bool { models[language.language] != nil }
 
   /// The parts of speech of a text; nil for a language without a model. O(bytes). Thread-safe.
-  package func annotate(_ text: TokenizedText, language: LanguageTag) -> SyntaxAnnotation? {
+  ///
+  /// - Parameter memory: that of the worker, with nothing of another annotator in it.
+  package func annotate(
+    _ text: TokenizedText, language: LanguageTag, memory: SyntaxMemory = SyntaxMemory()
+  ) -> SyntaxAnnotation? {
     guard let model = models[language.language] else { return nil }
-    var tagger = SyntaxTagger(model)
+    let tagger = memory.tagger(for: language, model)
     var choices: [SyntaxChoice] = []
     choices.reserveCapacity(text.tokens.count)
     text.text.utf8.withUnsafeBufferPointer { bytes in

@@ -13,8 +13,8 @@ struct SyntaxChoice: Hashable, Sendable {
   var verb: Float = 0
 }
 
-/// Tags sentences from left to right. Holds buffers: one a text, not thread-safe.
-struct SyntaxTagger {
+/// Tags sentences from left to right. Remembers words from text to text: one a worker, not thread-safe.
+final class SyntaxTagger {
   /// Longer sentences are cut, so that memory stays bounded.
   static let longestSentence = 2048
   /// The label before the first token.
@@ -22,10 +22,12 @@ struct SyntaxTagger {
 
   private let model: SyntaxModel
   private var forms = SyntaxForms()
+  private var sums: SyntaxSums
   private let classes: [SIMD4<Float>]
 
   init(_ model: SyntaxModel) {
     self.model = model
+    sums = SyntaxSums(model.weights)
     classes = model.labels.parts.map { parts in
       switch parts[0] {
       case .noun, .properNoun: SIMD4(1, 0, 0, 0)
@@ -37,7 +39,7 @@ struct SyntaxTagger {
   }
 
   /// Appends a choice for every token of a sentence. O(bytes).
-  mutating func tag(
+  func tag(
     _ text: UnsafeBufferPointer<UInt8>, tokens: ArraySlice<Token>, into choices: inout [SyntaxChoice]
   ) {
     var rest = tokens
@@ -61,17 +63,8 @@ struct SyntaxTagger {
             if let label = forms.entries[token + SyntaxForms.margin].fixedLabel, label < model.labels.count {
               choice = certain(label)
             } else {
-              var count = 0
-              let note = { (key: UInt64) in
-                keys[count] = key
-                count &+= 1
-              }
-              features.forEachOfWord(of: token, note)
-              features.forEachOfWord(of: token, last: last, note)
-              features.forEachFixed(of: token, note)
-              features.forEachMoving(of: token, last: last, secondLast: secondLast, note)
               base.initialize(repeating: 0, count: SparseWeightTable.maximumLabels)
-              model.weights.add(UnsafeBufferPointer(rebasing: keys[..<count]), to: base)
+              score(token, (last, secondLast), features, keys, into: UnsafeMutableRawPointer(base))
               choice = best(base)
             }
             choices.append(choice)
@@ -81,6 +74,56 @@ struct SyntaxTagger {
         }
       }
     }
+  }
+
+  /// Adds the weights of all features of a token to `scores`.
+  @inline(__always)
+  private func score(
+    _ token: Int, _ history: History, _ features: SyntaxFeatures, _ keys: UnsafeMutableBufferPointer<UInt64>,
+    into scores: UnsafeMutableRawPointer
+  ) {
+    sums.startToken(groups: 3)
+    let place = token &+ SyntaxForms.margin
+    scores.withMemoryRebound(to: SIMD8<Int32>.self, capacity: SparseWeightTable.maximumLabels / 8) { vectors in
+      sums.add(forms.key(of: place, .own, last: history.last), to: vectors) {
+        Self.gatherNew(token, history, features, keys, .own)
+      }
+      sums.add(forms.key(of: place &- 1, .before, last: history.last), to: vectors) {
+        Self.gatherNew(token, history, features, keys, .before)
+      }
+      sums.add(forms.key(of: place &+ 1, .after, last: history.last), to: vectors) {
+        Self.gatherNew(token, history, features, keys, .after)
+      }
+    }
+    let others = Self.gather(token, history, features, keys, .none)
+    model.weights.add(others, to: scores.assumingMemoryBound(to: Int32.self))
+  }
+
+  /// The two labels before a token.
+  private typealias History = (last: UInt64, secondLast: UInt64)
+
+  /// The features of a group, in `keys`.
+  @inline(__always)
+  private static func gather(
+    _ token: Int, _ history: History, _ features: SyntaxFeatures, _ keys: UnsafeMutableBufferPointer<UInt64>,
+    _ wanted: FeatureGroup
+  ) -> UnsafeBufferPointer<UInt64> {
+    var count = 0
+    features.forEach(of: token, last: history.last, secondLast: history.secondLast) { group, key in
+      guard group == wanted else { return }
+      keys[count] = key()
+      count &+= 1
+    }
+    return UnsafeBufferPointer(rebasing: keys[..<count])
+  }
+
+  /// The same, apart from the loop: most words have been seen.
+  @inline(never)
+  private static func gatherNew(
+    _ token: Int, _ history: History, _ features: SyntaxFeatures, _ keys: UnsafeMutableBufferPointer<UInt64>,
+    _ wanted: FeatureGroup
+  ) -> UnsafeBufferPointer<UInt64> {
+    gather(token, history, features, keys, wanted)
   }
 
   private static let certainty: Float = 0.999

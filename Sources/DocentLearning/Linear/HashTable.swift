@@ -6,7 +6,9 @@
 /// ```
 /// The slot of a key follows from its upper half, the tag is its lower half, so that two keys are mixed up once in
 /// 2³² × slots look-ups. Little endian.
-package struct HashTable: @unchecked Sendable {
+///
+/// Public, as bodies of `package` functions are not inlined into other modules (Swift 6.3), inlinable or not.
+public struct HashTable: @unchecked Sendable {
   // Unchecked: the pointer leads into memory that is never written and that `file` keeps alive.
   static let headerSize = 8
   @usableFromInline let base: UnsafeRawPointer
@@ -35,7 +37,7 @@ package struct HashTable: @unchecked Sendable {
   }
 
   /// Where the row of `key` stands, or nil. Usually one cache line.
-  @inlinable package func row(of key: UInt64) -> UnsafeRawPointer? {
+  @inlinable public func row(of key: UInt64) -> UnsafeRawPointer? {
     let tag = Self.tag(of: key)
     var slot = Self.home(of: key, in: slotCount)
     var probes = 0

@@ -54,6 +54,21 @@ package struct SparseWeightTable: @unchecked Sendable {
     let tag = Self.tag(of: feature)
     var entry = first
     var slot = Self.home(of: feature, in: slotCount)
+    if slot &+ 4 <= slotCount, longestRun >= 4 {
+      // Four slots without a branch: nobody can foresee which of them is the feature's or ends the run.
+      let place = base + slot &* 8
+      let second = place.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      let third = place.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+      let fourth = place.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+      let goesOn2: UInt64 = second == 0 ? 0 : 1
+      let goesOn3: UInt64 = third == 0 ? 0 : goesOn2
+      let goesOn4: UInt64 = fourth == 0 ? 0 : goesOn3
+      var found: UInt64 = first &>> 52 == tag ? 1 : 0
+      found |= second &>> 52 == tag ? goesOn2 : 0
+      found |= third &>> 52 == tag ? goesOn3 : 0
+      found |= fourth &>> 52 == tag ? goesOn4 : 0
+      if found | goesOn4 == 0 { return }
+    }
     for _ in 0..<longestRun {
       if entry &>> 52 == tag {
         Self.add(entry, to: scores)

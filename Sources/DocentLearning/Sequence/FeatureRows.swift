@@ -1,27 +1,29 @@
 /// The hashed binary features of a run of tokens, one row a token, in one flat array.
-package struct FeatureRows: Sendable {
+///
+/// Public, as bodies of `package` functions are not inlined into other modules (Swift 6.3), inlinable or not.
+public struct FeatureRows: Sendable {
   /// Hashes of the features that hold, token after token.
-  package var features: [UInt64] = []
+  public var features: [UInt64] = []
   /// Where each token's features start and the last one's end: token `i` owns `starts[i]..<starts[i + 1]`.
-  package var starts: [Int] = [0]
+  public var starts: [Int] = [0]
 
   /// Where the features of each token end that say which word it is (`endIdentity`).
-  package var identityEnds: [Int] = []
+  public var identityEnds: [Int] = []
 
   package init() {}
 
   /// Number of tokens.
-  @inlinable package var count: Int { starts.count - 1 }
+  @inlinable public var count: Int { starts.count - 1 }
 
   /// Adds a feature to the row of the current token.
-  @inlinable @inline(__always) package mutating func add(_ feature: UInt64) { features.append(feature) }
+  @inlinable @inline(__always) public mutating func add(_ feature: UInt64) { features.append(feature) }
 
   /// What was added to the row of the current token so far says which word it is: training can leave it out, so that
   /// a label does not hang on words that were seen.
-  @inlinable package mutating func endIdentity() { identityEnds.append(features.count) }
+  @inlinable public mutating func endIdentity() { identityEnds.append(features.count) }
 
   /// Closes the row of the current token.
-  @inlinable package mutating func endToken() {
+  @inlinable public mutating func endToken() {
     if identityEnds.count < starts.count { identityEnds.append(starts[starts.count - 1]) }
     starts.append(features.count)
   }

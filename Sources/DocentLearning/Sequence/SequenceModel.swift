@@ -58,36 +58,67 @@ package struct SequenceModel: Sendable {
     return value == 0 ? 1 : value
   }
 
+  /// Vectors of eight numbers that a row's weights, and sums of them, take up.
+  package var vectors: Int { stride / Self.wordBytes }
+
+  /// Appends the summed weights of every row of features, in whole numbers: `vectors` a row. O(number of features).
+  package func appendSums(of features: FeatureRows, to sums: inout [SIMD8<Int32>]) {
+    let first = sums.count
+    sums.append(contentsOf: repeatElement(.zero, count: features.count * vectors))
+    sums.withUnsafeMutableBufferPointer { add(features, to: UnsafeMutableBufferPointer(rebasing: $0[first...])) }
+  }
+
   /// Writes the score of every label of every token (a row of `scheme.count` floats each) to `emissions`.
   ///
-  /// O(number of features). The first cache line of many rows is asked for before any of them is looked at, so that the
-  /// loop does not wait for memory row by row.
-  func score(_ features: FeatureRows, into emissions: inout [Float]) {
-    emissions.removeAll(keepingCapacity: true)
-    emissions.reserveCapacity(features.count * scheme.count)
-    guard let base = rows.baseAddress else { return }
-    let words = stride / Self.wordBytes
-    withUnsafeTemporaryAllocation(of: SIMD8<Int32>.self, capacity: words) { sums in
-      withUnsafeTemporaryAllocation(of: Lookup.self, capacity: Self.batch) { lookups in
-        features.features.withUnsafeBufferPointer { all in
-          for token in 0..<features.count {
-            sums.update(repeating: .zero)
-            var first = features.starts[token]
-            let end = features.starts[token + 1]
-            while first < end {
-              let count = min(end &- first, Self.batch)
-              for index in 0..<count {
-                let slot = Self.slot(all[first &+ index], capacity: capacity)
-                let row = base + Int(truncatingIfNeeded: slot) &* stride
-                lookups[index] = Lookup(slot: slot, word: row.loadUnaligned(as: UInt64.self))
-              }
-              for index in 0..<count { add(all[first &+ index], lookups[index], base, words, to: sums) }
-              first &+= count
+  /// - Parameter sums: what the sums of every token begin with, `vectors` each, and afterwards their ends.
+  func score(_ features: FeatureRows, adding sums: inout [SIMD8<Int32>], into emissions: inout [Float]) {
+    let (labels, vectors, tokens) = (scheme.count, vectors, features.count)
+    guard sums.count == tokens * vectors else { return }
+    if emissions.count < tokens * labels {
+      emissions.append(contentsOf: repeatElement(0, count: tokens * labels - emissions.count))
+    } else {
+      emissions.removeLast(emissions.count - tokens * labels)
+    }
+    sums.withUnsafeMutableBufferPointer { sums in
+      add(features, to: sums)
+      let bytes = UnsafeRawBufferPointer(sums)
+      emissions.withUnsafeMutableBufferPointer { emissions in
+        for token in 0..<tokens {
+          emissions[token &* labels] = 0
+          for label in 1..<labels {
+            let lane = token &* vectors &* Self.wordBytes &+ label &+ Self.fingerprintBytes &- 1
+            let sum = bytes.load(fromByteOffset: lane &* MemoryLayout<Int32>.size, as: Int32.self)
+            emissions[token &* labels &+ label] = Float(sum) * scale
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds the weights of the features of every row to its sums, `vectors` a row.
+  ///
+  /// The first cache line of many features is asked for before any of them is looked at, so that the loop does not wait
+  /// for memory one by one.
+  private func add(_ features: FeatureRows, to sums: UnsafeMutableBufferPointer<SIMD8<Int32>>) {
+    guard let base = rows.baseAddress, let target = sums.baseAddress else { return }
+    let vectors = vectors
+    withUnsafeTemporaryAllocation(of: Lookup.self, capacity: Self.batch) { lookups in
+      features.features.withUnsafeBufferPointer { all in
+        features.starts.withUnsafeBufferPointer { starts in
+          var row = 0
+          var first = 0
+          while first < all.count {
+            let count = min(all.count &- first, Self.batch)
+            for index in 0..<count {
+              let slot = Self.slot(all[first &+ index], capacity: capacity)
+              let word = (base + Int(truncatingIfNeeded: slot) &* stride).loadUnaligned(as: UInt64.self)
+              lookups[index] = Lookup(slot: slot, word: word)
             }
-            for label in 0..<scheme.count {
-              let byte = label &+ Self.fingerprintBytes &- 1
-              emissions.append(label == 0 ? 0 : Float(sums[byte / Self.wordBytes][byte % Self.wordBytes]) * scale)
+            for index in 0..<count {
+              while row &+ 2 < starts.count, first &+ index >= starts[row &+ 1] { row &+= 1 }
+              add(all[first &+ index], lookups[index], base, vectors, to: target + row &* vectors)
             }
+            first &+= count
           }
         }
       }
@@ -107,7 +138,7 @@ package struct SequenceModel: Sendable {
   @inline(__always)
   private func add(
     _ feature: UInt64, _ lookup: Lookup, _ base: UnsafeRawPointer, _ words: Int,
-    to sums: UnsafeMutableBufferPointer<SIMD8<Int32>>
+    to sums: UnsafeMutablePointer<SIMD8<Int32>>
   ) {
     let wanted = Self.fingerprint(feature)
     var (slot, word) = (lookup.slot, lookup.word)

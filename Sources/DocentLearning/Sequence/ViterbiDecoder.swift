@@ -15,12 +15,14 @@ package final class ViterbiDecoder {
 
   /// Labels a sequence with `model`, among `allowed` labels only, and returns the spans in order, with their margins.
   ///
+  /// `sums` holds what the sums of weights begin with (`SequenceModel.vectors` a token) and is changed;
   /// `adjust` may change the scores (`emissions[token × labels + label]`) by what else is known of the tokens.
   /// O(features + tokens × labels²).
   package func decode(
-    _ features: FeatureRows, with model: SequenceModel, allowed: LabelSet, adjust: ((inout [Float]) -> Void)? = nil
+    _ features: FeatureRows, with model: SequenceModel, allowed: LabelSet, adding sums: inout [SIMD8<Int32>],
+    adjust: ((inout [Float]) -> Void)? = nil
   ) -> [LabelledSpan] {
-    model.score(features, into: &emissions)
+    model.score(features, adding: &sums, into: &emissions)
     var scores: [Float] = []
     swap(&scores, &emissions)
     adjust?(&scores)
@@ -30,6 +32,14 @@ package final class ViterbiDecoder {
         decode(emissions: scores, transitions: transitions, labels: model.scheme.count, allowed: allowed)
       }
     }
+  }
+
+  /// The same with all features in `features`.
+  package func decode(
+    _ features: FeatureRows, with model: SequenceModel, allowed: LabelSet, adjust: ((inout [Float]) -> Void)? = nil
+  ) -> [LabelledSpan] {
+    var sums = [SIMD8<Int32>](repeating: .zero, count: features.count * model.vectors)
+    return decode(features, with: model, allowed: allowed, adding: &sums, adjust: adjust)
   }
 
   /// The same from scores that are already known: `emissions[token × labels + label]`, and transitions as the model

@@ -50,24 +50,65 @@ package struct TreeEnsemble: Sendable {
     self.file = file
   }
 
-  /// The sum of the leaves that the numbers lead to. There must be `featureCount` numbers. O(trees × depth).
-  package func score(_ numbers: UnsafeBufferPointer<Float>) -> Float {
-    guard numbers.count >= featureCount else { return base }
-    var sum = base
-    for first in starts {
-      var node = nodes + first &* Self.nodeBytes
-      while true {
-        let feature = node.loadUnaligned(as: UInt16.self)
-        let value = node.loadUnaligned(fromByteOffset: 4, as: Float.self)
-        if feature == Self.leaf {
-          sum += value
-          break
+  /// The sum of the leaves that each row of numbers leads to. There must be `featureCount` numbers a row.
+  /// O(rows × trees × depth).
+  ///
+  /// Tree by tree, so that a tree's nodes stay in the cache, and four rows at a time, so that the processor has something
+  /// to do while it waits for the next node of one of them.
+  package func scores(_ numbers: UnsafeBufferPointer<Float>) -> [Float] {
+    let rows = featureCount > 0 ? numbers.count / featureCount : 0
+    var sums = [Float](repeating: base, count: rows)
+    guard rows > 0, let start = numbers.baseAddress else { return sums }
+    sums.withUnsafeMutableBufferPointer { sums in
+      for first in starts {
+        let root = nodes + first &* Self.nodeBytes
+        var row = 0
+        while row &+ 4 <= rows {
+          let own = start + row &* featureCount
+          var path = (Step(root), Step(root), Step(root), Step(root))
+          while true {
+            let goesOn = (
+              path.0.advance(root, own), path.1.advance(root, own + featureCount),
+              path.2.advance(root, own + 2 &* featureCount), path.3.advance(root, own + 3 &* featureCount)
+            )
+            if !(goesOn.0 || goesOn.1 || goesOn.2 || goesOn.3) { break }
+          }
+          sums[row] += path.0.value
+          sums[row &+ 1] += path.1.value
+          sums[row &+ 2] += path.2.value
+          sums[row &+ 3] += path.3.value
+          row &+= 4
         }
-        let left = first &+ Int(node.loadUnaligned(fromByteOffset: 2, as: UInt16.self))
-        node = nodes + (numbers[Int(feature)] <= value ? left : left &+ 1) &* Self.nodeBytes
+        while row < rows {
+          var path = Step(root)
+          while path.advance(root, start + row &* featureCount) {}
+          sums[row] += path.value
+          row &+= 1
+        }
       }
     }
-    return sum
+    return sums
+  }
+
+  /// A place on the way from a root to a leaf.
+  private struct Step {
+    private var node: UnsafeRawPointer
+
+    @inline(__always) init(_ root: UnsafeRawPointer) { node = root }
+
+    /// Threshold, or what a leaf adds.
+    @inline(__always) var value: Float { node.loadUnaligned(fromByteOffset: 4, as: Float.self) }
+
+    /// Goes on to a child; false at a leaf, where it stays.
+    @inline(__always)
+    mutating func advance(_ root: UnsafeRawPointer, _ numbers: UnsafePointer<Float>) -> Bool {
+      let feature = node.loadUnaligned(as: UInt16.self)
+      guard feature != TreeEnsemble.leaf else { return false }
+      let left = Int(node.loadUnaligned(fromByteOffset: 2, as: UInt16.self))
+      let next = numbers[Int(feature)] <= value ? left : left &+ 1
+      node = root + next &* TreeEnsemble.nodeBytes
+      return true
+    }
   }
 }
 

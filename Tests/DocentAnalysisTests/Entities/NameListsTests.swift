@@ -16,10 +16,8 @@ import Testing
 
   private func forms(_ text: String, _ lists: NameLists) -> [WordForm] {
     let tokens = Tokenizer().tokenize(DocumentText(text), language: "en")
-    var words = WordForms()
-    tokens.text.utf8.withUnsafeBufferPointer {
-      words.load($0, tokens: tokens.tokens.map(\.span), lists: lists, clusters: nil)
-    }
+    var words = WordForms(lists: lists)
+    tokens.text.utf8.withUnsafeBufferPointer { words.load($0, tokens: tokens.tokens.map(\.span)) }
     return words.forms
   }
 

@@ -7,7 +7,7 @@ import Testing
   private func form(_ word: String) -> WordForm? {
     var words = WordForms()
     let bytes = Array(word.utf8)
-    bytes.withUnsafeBufferPointer { words.load($0, tokens: [TextSpan(0..<bytes.count)], lists: nil, clusters: nil) }
+    bytes.withUnsafeBufferPointer { words.load($0, tokens: [TextSpan(0..<bytes.count)]) }
     return words.forms.first
   }
 

@@ -30,7 +30,7 @@ import Testing
   @Test func learnsWhatDependsOnTwoNumbersTogether() throws {
     let trees = try ensemble(TreeBooster(options: options()).train(data()))
     for (row, isPositive) in [([0.2, 0.8, 0.5], true), ([0.8, 0.2, 0.1], true), ([0.2, 0.3, 0.9], false)] {
-      let score = row.map { Float($0) }.withUnsafeBufferPointer { trees.score($0) }
+      let score = row.map { Float($0) }.withUnsafeBufferPointer { trees.scores($0)[0] }
       #expect((score > 0) == isPositive)
     }
   }
@@ -61,8 +61,8 @@ import Testing
     for index in 0..<1000 { data.append([1, 1, 1], isPositive: index % 2 == 0, weight: 1, source: 1) }
     let trees = try ensemble(TreeBooster(options: options()).train(data))
     // What tells only the sources apart is not learnt.
-    let first = [Float](repeating: 0, count: 3).withUnsafeBufferPointer { trees.score($0) }
-    let second = [Float](repeating: 1, count: 3).withUnsafeBufferPointer { trees.score($0) }
+    let first = [Float](repeating: 0, count: 3).withUnsafeBufferPointer { trees.scores($0)[0] }
+    let second = [Float](repeating: 1, count: 3).withUnsafeBufferPointer { trees.scores($0)[0] }
     #expect(abs(first - second) < 0.1)
   }
 

@@ -50,10 +50,11 @@ package struct EntityEvaluation {
     var squares = 0.0
     var found = 0
     let tokenizer = Tokenizer()
+    let memory = EntityMemory()
     for start in stride(from: 0, to: sentences.count, by: sentencesInDocument) {
       let document = Self.document(sentences[start..<min(start + sentencesInDocument, sentences.count)])
       let text = tokenizer.tokenize(DocumentText(validUTF8: document.text), language: language)
-      let entities = annotator.annotate(text, language: language)
+      let entities = annotator.annotate(text, language: language, memory: memory)
       let predicted = entities.map { SpanScores.Span($0.span.range, EntityTypes.name(of: $0.kind)) }
       var own = SpanScores(types: counted)
       own.add(gold: document.gold, predicted: predicted)

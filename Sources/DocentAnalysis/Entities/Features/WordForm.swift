@@ -12,6 +12,8 @@ struct WordForm {
   /// Affixes of up to this many characters are hashed.
   static let longestAffix = 5
 
+  /// The hash of the bytes as they are written: all else but the lists follows from them.
+  var key: UInt64 = 0
   /// The folded form inside `WordForms.folded`.
   var folded: Range<Int>
   /// Hash of the folded form, with every digit as 0.
@@ -30,6 +32,9 @@ struct WordForm {
   /// Lists with a name of several tokens that begins here, or goes on here.
   var listsBegun: UInt8 = 0
   var listsContinued: UInt8 = 0
+  /// The name that begins with this word, so far, and the lists it stands in as it is.
+  var name = NameHash()
+  var listsAlone: UInt8 = 0
   var clusters: WordClusters.Clusters?
   /// What plain text says of the word in its language.
   var traits = WordTraits.Traits(rawValue: 0)
@@ -39,6 +44,8 @@ struct WordForm {
 }
 
 /// The forms of the tokens of a sentence; buffers are reused from sentence to sentence.
+///
+/// What follows from a word alone is worked out once and remembered, for all texts it serves.
 struct WordForms {
   private(set) var forms: [WordForm] = []
   /// Folded forms of all tokens, one after the other.
@@ -48,34 +55,91 @@ struct WordForms {
   private(set) var prefixes: [UInt64] = []
   private(set) var suffixes: [UInt64] = []
 
+  private let lists: NameLists?
+  private let clusters: WordClusters?
+  private let traits: WordTraits?
+  private let salt: UInt64
+
+  private var recent = RecentKeys(limit: 1 << 13)
+  private var recentForms: [WordForm] = []
+  /// Folded bytes and affixes of the remembered words, as they stand in the sentence's buffers.
+  private var recentFolded: [UInt8] = []
+  private var recentPrefixes: [UInt64] = []
+  private var recentSuffixes: [UInt64] = []
+  /// Longer words are not remembered: they hardly return.
+  private static let longestRecent = 48
+
+  init(lists: NameLists? = nil, clusters: WordClusters? = nil, traits: WordTraits? = nil, salt: UInt64 = 0) {
+    self.lists = lists
+    self.clusters = clusters
+    self.traits = traits
+    self.salt = salt
+  }
+
   /// Takes over the tokens of a sentence. O(bytes).
-  mutating func load(
-    _ text: UnsafeBufferPointer<UInt8>, tokens: some Sequence<TextSpan>, lists: NameLists? = nil,
-    clusters: WordClusters? = nil, traits: WordTraits? = nil, salt: UInt64 = 0
-  ) {
+  mutating func load(_ text: UnsafeBufferPointer<UInt8>, tokens: some Sequence<TextSpan>) {
     forms.removeAll(keepingCapacity: true)
     folded.removeAll(keepingCapacity: true)
     prefixes.removeAll(keepingCapacity: true)
     suffixes.removeAll(keepingCapacity: true)
-    for token in tokens { append(UnsafeBufferPointer(rebasing: text[token.range]), clusters: clusters) }
-    if let traits {
-      for index in forms.indices { forms[index].traits = traits.traits(of: forms[index].word, salt: salt) }
+    for token in tokens {
+      let bytes = UnsafeBufferPointer(rebasing: text[token.range])
+      let key = FeatureHash.hash(bytes, seed: 0)
+      if bytes.count <= Self.longestRecent { recall(bytes, key) } else { append(bytes, key) }
     }
-    if let lists { matchNames(lists) }
+    matchNames()
   }
 
-  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, clusters: WordClusters?) {
+  /// Appends a word that is remembered, or is from now on.
+  private mutating func recall(_ bytes: UnsafeBufferPointer<UInt8>, _ key: UInt64) {
+    if !recent.hasRoom(for: 1) { forget() }
+    let (number, isNew) = recent.number(of: key)
+    let longest = WordForm.longestAffix
+    if isNew {
+      let start = folded.count
+      let affix = prefixes.count
+      append(bytes, key)
+      var form = forms[forms.count - 1]
+      form.folded = recentFolded.count..<recentFolded.count + folded.count - start
+      recentForms.append(form)
+      recentFolded.append(contentsOf: folded[start...])
+      recentPrefixes.append(contentsOf: prefixes[affix...])
+      recentSuffixes.append(contentsOf: suffixes[affix...])
+      return
+    }
+    var form = recentForms[number]
+    let start = folded.count
+    folded.append(contentsOf: recentFolded[form.folded])
+    form.folded = start..<folded.count
+    forms.append(form)
+    prefixes.append(contentsOf: recentPrefixes[number * longest..<(number + 1) * longest])
+    suffixes.append(contentsOf: recentSuffixes[number * longest..<(number + 1) * longest])
+  }
+
+  private mutating func forget() {
+    recent.removeAll()
+    recentForms.removeAll(keepingCapacity: true)
+    recentFolded.removeAll(keepingCapacity: true)
+    recentPrefixes.removeAll(keepingCapacity: true)
+    recentSuffixes.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ key: UInt64) {
     let start = folded.count
     CaseFolding.fold(bytes, into: &folded)
     var form = Self.scan(bytes)
+    form.key = key
     form.folded = start..<folded.count
     folded.withUnsafeBufferPointer { all in
       let own = UnsafeBufferPointer(rebasing: all[form.folded])
       form.word = Self.hash(folded: own)
       AffixHashes.appendPrefixes(of: own, longest: WordForm.longestAffix, to: &prefixes)
       AffixHashes.appendSuffixes(of: own, longest: WordForm.longestAffix, to: &suffixes)
+      form.name.add(own)
     }
     form.clusters = clusters?.clusters(of: form.word)
+    if let traits { form.traits = traits.traits(of: form.word, salt: salt) }
+    if let lists, let name = form.name.value { form.listsAlone = lists.mask(of: name) }
     forms.append(form)
   }
 
@@ -87,22 +151,23 @@ struct WordForms {
   }
 
   /// Marks every token with the lists it stands in, alone and as part of longer names.
-  private mutating func matchNames(_ lists: NameLists) {
+  private mutating func matchNames() {
+    guard let lists else { return }
     folded.withUnsafeBufferPointer { all in
-      for start in forms.indices {
-        let isOutside = forms[start].isSmall && forms[start].traits.neverBegins
-        // A word that begins no name still tells something of the name beside it.
-        if isOutside && isSmall(start - 1) && isSmall(start + 1) { continue }
-        var hash = NameHash()
-        for end in start..<min(start + (isOutside ? 1 : NameLists.longestName), forms.count) {
-          hash.endWord()
-          hash.add(UnsafeBufferPointer(rebasing: all[forms[end].folded]))
-          guard let value = hash.value else { break }
-          let mask = lists.mask(of: value)
-          if mask == 0 { continue }
-          if end == start {
-            forms[start].lists |= mask
-          } else {
+      forms.withUnsafeMutableBufferPointer { forms in
+        for start in forms.indices {
+          let isOutside = forms[start].isSmall && forms[start].traits.neverBegins
+          // A word that begins no name still tells something of the name beside it.
+          if isOutside && Self.isSmall(start - 1, forms) && Self.isSmall(start + 1, forms) { continue }
+          forms[start].lists |= forms[start].listsAlone
+          guard !isOutside, forms[start].name.value != nil else { continue }
+          var hash = forms[start].name
+          for end in start + 1..<max(start + 1, min(start + NameLists.longestName, forms.count)) {
+            hash.endWord()
+            hash.add(UnsafeBufferPointer(rebasing: all[forms[end].folded]))
+            guard let value = hash.value else { break }
+            let mask = lists.mask(of: value)
+            if mask == 0 { continue }
             forms[start].listsBegun |= mask
             for inside in start + 1...end { forms[inside].listsContinued |= mask }
           }
@@ -112,7 +177,9 @@ struct WordForms {
   }
 
   /// Whether a token is small, or there is none.
-  private func isSmall(_ token: Int) -> Bool { forms.indices.contains(token) ? forms[token].isSmall : true }
+  private static func isSmall(_ token: Int, _ forms: UnsafeMutableBufferPointer<WordForm>) -> Bool {
+    forms.indices.contains(token) ? forms[token].isSmall : true
+  }
 
   /// Shape and case of the word as it is written.
   private static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> WordForm {

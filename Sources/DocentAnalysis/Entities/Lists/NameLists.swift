@@ -53,7 +53,7 @@ package struct NameLists: Sendable {
 }
 
 /// Hashes a name token by token.
-struct NameHash {
+struct NameHash: Hashable {
   private var state = StableHash.seed
   private var needsSpace = false
 

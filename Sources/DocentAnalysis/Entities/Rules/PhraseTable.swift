@@ -8,8 +8,10 @@ struct PhraseTable: Sendable {
     var isStart = false
   }
 
-  /// Every phrase and every beginning of one, by the hash of its lexemes.
-  private var nodes: [UInt64: Node] = [:]
+  /// Every phrase and every beginning of one.
+  private var nodes: [Node] = []
+  /// Their numbers by the hash of their lexemes, which is looked for at every word of a text, several times.
+  private var index = NodeIndex()
 
   var isEmpty: Bool { nodes.isEmpty }
 
@@ -18,18 +20,21 @@ struct PhraseTable: Sendable {
     let lexemes = Self.lexemes(of: phrase)
     guard !lexemes.isEmpty, lexemes.count <= 24 else { return }
     var hash = StableHash.seed
+    var number = 0
     for (index, lexeme) in lexemes.enumerated() {
       hash = Self.hash(hash, lexeme)
-      nodes[hash, default: Node()].isStart = nodes[hash]?.isStart == true || index == 0 && meaning.isStart
+      number = self.index.number(of: hash)
+      if number == nodes.count { nodes.append(Node()) }
+      if index == 0 && meaning.isStart { nodes[number].isStart = true }
     }
-    if nodes[hash]?.meanings.contains(meaning) == false { nodes[hash]?.meanings.append(meaning) }
+    if !nodes[number].meanings.contains(meaning) { nodes[number].meanings.append(meaning) }
   }
 
   /// Whether a phrase is known with a meaning like this.
   func meaning(of phrase: String, isLike test: (PhraseMeaning) -> Bool) -> Bool {
     let lexemes = Self.lexemes(of: phrase)
     guard !lexemes.isEmpty else { return false }
-    return nodes[lexemes.reduce(StableHash.seed, Self.hash)]?.meanings.contains(where: test) ?? false
+    return index[lexemes.reduce(StableHash.seed, Self.hash)].map { nodes[$0].meanings.contains(where: test) } ?? false
   }
 
   /// A full stop that ends an abbreviation may be left out, and is taken in by the rules where it stands.
@@ -50,7 +55,9 @@ struct PhraseTable: Sendable {
   }
 
   /// Whether a phrase that starts with this lexeme can start a date or a quantity. One look-up.
-  func canStart(with lexeme: Lexeme) -> Bool { nodes[Self.hash(StableHash.seed, lexeme)]?.isStart ?? false }
+  func canStart(with lexeme: Lexeme) -> Bool {
+    index[Self.hash(StableHash.seed, lexeme)].map { nodes[$0].isStart } ?? false
+  }
 
   /// The longest phrase that starts at a lexeme with a meaning that `pick` takes, and what it makes of it. At most 24
   /// look-ups.
@@ -62,10 +69,10 @@ struct PhraseTable: Sendable {
     var index = start
     while index < lexemes.count, index == start || lexemes[index].gap != .border {
       hash = Self.hash(hash, lexemes[index])
-      guard let node = nodes[hash] else { break }
+      guard let node = self.index[hash] else { break }
       index += 1
-      for meaning in node.meanings {
-        guard let value = pick(meaning) else { continue }
+      for place in nodes[node].meanings.indices {
+        guard let value = pick(nodes[node].meanings[place]) else { continue }
         best = (value, index)
         break
       }
@@ -76,7 +83,8 @@ struct PhraseTable: Sendable {
   /// The number that a single word means, one for the article that counts; nil if none.
   func number(ofHash word: UInt64) -> Int? {
     let hash = StableHash.mix(StableHash.seed ^ UInt64(Lexeme.Kind.word.rawValue), word)
-    for meaning in nodes[hash]?.meanings ?? [] {
+    guard let node = index[hash] else { return nil }
+    for meaning in nodes[node].meanings {
       if case .number(let value) = meaning { return value }
       if meaning == .one { return 1 }
     }
@@ -85,5 +93,43 @@ struct PhraseTable: Sendable {
 
   private static func hash(_ state: UInt64, _ lexeme: Lexeme) -> UInt64 {
     StableHash.mix(state ^ UInt64(lexeme.kind.rawValue), lexeme.value)
+  }
+}
+
+/// Numbers for hashes, in the order of their first appearance: open addressing with linear probing.
+private struct NodeIndex: Sendable {
+  private var slots: [(hash: UInt64, number: Int32)] = Array(repeating: (0, -1), count: 64)
+  private var count = 0
+
+  /// The number of a hash; nil when it has none. O(1).
+  @inline(__always)
+  subscript(hash: UInt64) -> Int? {
+    let mask = slots.count &- 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].number >= 0 {
+      if slots[slot].hash == hash { return Int(slots[slot].number) }
+      slot = (slot &+ 1) & mask
+    }
+    return nil
+  }
+
+  /// The number of a hash, given to it now if it is new.
+  mutating func number(of hash: UInt64) -> Int {
+    if let known = self[hash] { return known }
+    if (count + 1) * 2 > slots.count {
+      let old = slots
+      slots = Array(repeating: (0, -1), count: old.count * 2)
+      for entry in old where entry.number >= 0 { insert(entry.hash, entry.number) }
+    }
+    insert(hash, Int32(count))
+    count += 1
+    return count - 1
+  }
+
+  private mutating func insert(_ hash: UInt64, _ number: Int32) {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].number >= 0 { slot = (slot + 1) & mask }
+    slots[slot] = (hash, number)
   }
 }

@@ -69,18 +69,30 @@ struct RuleLexer {
     var index = start
     var length = 0
     var isCapitalised = false
+    // What `hash` gives for ASCII, where folding changes no more than the case.
+    var hash = StableHash.seed
+    var isASCII = true
     while index < end {
+      let byte = text[index]
+      if (byte | 0x20) &- 0x61 < 26 {
+        if index == start { isCapitalised = byte < 0x61 }
+        hash = StableHash.adding(byte | 0x20, to: hash)
+        length += 1
+        index += 1
+        continue
+      }
       let (scalar, width) = Self.scalar(text, at: index, end: end)
       let kind = Self.classify(scalar)
       guard kind == .letter || kind == .upper else { break }
       if index == start { isCapitalised = kind == .upper }
+      isASCII = false
       length += 1
       index += width
     }
     var word = Lexeme(kind: .word, gap: gap, lower: start, upper: index, value: 0, length: length)
     word.isCapitalised = isCapitalised
     // No name or unit is longer; what is longer needs no hash.
-    word.value = index - start <= 128 ? hash(start..<index) : 0
+    word.value = index - start > 128 ? 0 : isASCII ? hash : self.hash(start..<index)
     lexemes.append(word)
     return index
   }

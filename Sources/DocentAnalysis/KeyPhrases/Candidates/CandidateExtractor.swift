@@ -15,7 +15,8 @@ struct CandidateExtractor {
   private let text: PhraseText
   private let traits: PhraseLanguage
   private(set) var candidates: [PhraseCandidate] = []
-  private var positions: [UInt64: Int] = [:]
+  /// Numbers of the candidates by their keys.
+  private var positions = RecentKeys()
   /// Every occurrence: which candidate, and where.
   private(set) var occurrences: [(candidate: Int32, start: Int32, count: Int32)] = []
 
@@ -89,8 +90,7 @@ struct CandidateExtractor {
       index = known
     } else {
       guard candidates.count < Self.maximumCandidates else { return }
-      index = candidates.count
-      positions[key] = index
+      index = positions.number(of: key).number
       candidates.append(PhraseCandidate(key: key, first: range))
     }
     let sentence = text.words[range.lowerBound].sentence

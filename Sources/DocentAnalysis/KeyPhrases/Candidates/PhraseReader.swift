@@ -8,17 +8,18 @@ struct PhraseReader {
   private static let longestForm = 64
 
   private let lexicon: PhraseLexicon
-  private let stemmer: Stemmer?
+  private let known: PhraseWords
 
-  init(lexicon: PhraseLexicon, language: LanguageTag) {
+  /// `memory` has words of the same lexicon.
+  init(lexicon: PhraseLexicon, language: LanguageTag, memory: KeyPhraseMemory = KeyPhraseMemory()) {
     self.lexicon = lexicon
-    stemmer = Stemmer(language: language)
+    known = memory.words(of: language)
   }
 
   /// `syntax` is nil where the language has no model of parts of speech. O(length of the text).
   func read(_ text: TokenizedText, syntax: SyntaxAnnotation?) -> PhraseText {
     var result = PhraseText()
-    var entries: [UInt64: Int32] = [:]
+    known.startText(tokens: text.tokens.count)
     var folded: [UInt8] = []
     result.words.reserveCapacity(text.tokens.count)
     text.text.utf8.withUnsafeBufferPointer { bytes in
@@ -29,13 +30,10 @@ struct PhraseReader {
           folded.removeAll(keepingCapacity: true)
           CaseFolding.fold(.init(rebasing: bytes[token.span.range]), into: &folded)
           let hash = folded.withUnsafeBufferPointer { FeatureHash.hash($0, seed: UInt64(token.kind.rawValue)) }
-          let entry: Int32
-          if let known = entries[hash] {
-            entry = known
-          } else {
-            entry = Int32(result.vocabulary.count)
-            entries[hash] = entry
-            result.vocabulary.append(self.entry(folded, token, bytes))
+          let size = result.vocabulary.count
+          let entry = known.place(of: hash, in: &result.vocabulary) { self.entry(folded, token) }
+          if entry == size, token.kind == .word || token.kind == .number {
+            result.vocabulary[size].isAcronym = Self.isAcronym(bytes[token.span.range])
           }
           var word = PhraseWord(role: result.vocabulary[Int(entry)].role, entry: entry, sentence: Int32(sentence))
           word.isCapitalized = Self.isCapitalized(bytes[token.span.range], folded: folded)
@@ -64,7 +62,8 @@ struct PhraseReader {
     written.count > 1 && written.allSatisfy { (0x41...0x5A).contains($0) }
   }
 
-  private func entry(_ folded: [UInt8], _ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> VocabularyEntry {
+  /// What is known of a word however it is written.
+  private func entry(_ folded: [UInt8], _ token: Token) -> VocabularyEntry {
     var entry = VocabularyEntry(form: folded)
     switch token.kind {
     case .number: entry.role = .number
@@ -73,11 +72,10 @@ struct PhraseReader {
     }
     guard token.kind == .word || token.kind == .number else { return entry }
     if folded.count > Self.longestForm { entry.role = .boundary }
-    entry.isAcronym = Self.isAcronym(bytes[token.span.range])
     entry.hasDigit = folded.contains { (0x30...0x39).contains($0) }
     let parts = folded.split { $0 == UInt8(ascii: "-") }.map(Array.init)
     entry.hasHyphen = parts.count > 1
-    entry.stems = parts.map { stemmer?.stem($0) ?? $0 }
+    entry.stems = parts.map { known.stemmer?.stem($0) ?? $0 }
     if entry.stems.isEmpty { entry.role = .boundary }
     entry.stemHashes = entry.stems.map(Self.hash)
     entry.rarity = lexicon.rarity(of: folded)

@@ -58,14 +58,27 @@ struct PhraseFeatures {
     return numbers
   }
 
-  /// How likely the candidate is a key phrase. O(length of the candidate).
-  func probability(of candidate: PhraseCandidate, by ranker: TreeEnsemble) -> Float {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.count) { numbers in
-      numbers.initialize(repeating: 0)
-      fill(numbers, with: candidate)
-      return 1 / (1 + expf(-ranker.score(UnsafeBufferPointer(numbers))))
+  /// How likely each candidate is a key phrase. O(words of the candidates).
+  func probabilities(of candidates: [PhraseCandidate], by ranker: TreeEnsemble) -> [Float] {
+    var probabilities: [Float] = []
+    probabilities.reserveCapacity(candidates.count)
+    var numbers = [Float](repeating: 0, count: min(candidates.count, Self.block) * Self.count)
+    for start in stride(from: 0, to: candidates.count, by: Self.block) {
+      let block = candidates[start..<min(start + Self.block, candidates.count)]
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        for (row, candidate) in block.enumerated() {
+          fill(.init(rebasing: numbers[row * Self.count..<(row + 1) * Self.count]), with: candidate)
+        }
+        for score in ranker.scores(.init(rebasing: numbers[..<(block.count * Self.count)])) {
+          probabilities.append(1 / (1 + expf(-score)))
+        }
+      }
     }
+    return probabilities
   }
+
+  /// Candidates that are ranked at once: their numbers fit into the cache.
+  private static let block = 256
 
   /// Sums over the words of a candidate.
   private struct WordTotals {

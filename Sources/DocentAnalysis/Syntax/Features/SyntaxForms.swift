@@ -12,7 +12,9 @@ struct SyntaxForms {
 
   /// Number of tokens.
   private(set) var count = 0
-  /// Hashes of the folded forms, every digit as 0; 1 and 2 in the margins.
+  /// Hashes of the words as they are written; 1 to 4 in the margins.
+  private(set) var keys: [UInt64] = []
+  /// Hashes of the folded forms, every digit as 0; 1 to 4 in the margins.
   private(set) var words: [UInt64] = []
   /// How the words are written.
   private(set) var shapes: [UInt64] = []
@@ -31,9 +33,13 @@ struct SyntaxForms {
     _ text: UnsafeBufferPointer<UInt8>, tokens: ArraySlice<Token>, lookup: (UInt64) -> SyntaxWord
   ) {
     count = tokens.count
-    for keyPath in [\SyntaxForms.words, \.shapes, \.classes, \.clusters, \.suffixes, \.prefixes] {
-      self[keyPath: keyPath].removeAll(keepingCapacity: true)
-    }
+    keys.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    shapes.removeAll(keepingCapacity: true)
+    classes.removeAll(keepingCapacity: true)
+    clusters.removeAll(keepingCapacity: true)
+    suffixes.removeAll(keepingCapacity: true)
+    prefixes.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
     for side in 0..<Self.margin { appendMargin(UInt64(side + 1)) }
     for token in tokens {
@@ -54,6 +60,13 @@ struct SyntaxForms {
     }
   }
 
+  /// What the features of a group of the word at a place and the label before follow from, as a hash.
+  @inline(__always)
+  func key(of place: Int, _ group: FeatureGroup, last: UInt64) -> UInt64 {
+    // Shapes change in sentences of capitals.
+    FeatureHash.combine(keys[place] &+ shapes[place], last &+ UInt64(group.rawValue) << 8)
+  }
+
   /// The hash of a folded form.
   static func hash(ofFolded folded: [UInt8], isWord: Bool) -> UInt64 {
     var hash = StableHash.seed
@@ -62,6 +75,7 @@ struct SyntaxForms {
   }
 
   private mutating func appendMargin(_ word: UInt64) {
+    keys.append(word)
     words.append(word)
     shapes.append(word)
     entries.append(.unknown)
@@ -73,6 +87,7 @@ struct SyntaxForms {
     _ bytes: UnsafeBufferPointer<UInt8>, kind: Token.Kind, lookup: (UInt64) -> SyntaxWord
   ) {
     folded.removeAll(keepingCapacity: true)
+    keys.append(FeatureHash.hash(bytes, seed: UInt64(kind.rawValue)))
     CaseFolding.fold(bytes, into: &folded)
     let word = Self.hash(ofFolded: folded, isWord: kind == .word)
     words.append(word)

@@ -39,7 +39,7 @@ enum SyntaxCalibration {
     _ samples: [(text: TokenizedText, parts: [[PartOfSpeech]])], _ model: SyntaxModel
   ) -> Float {
     var total: Float = 0
-    var tagger = SyntaxTagger(model)
+    let tagger = SyntaxTagger(model)
     for (text, parts) in samples {
       var choices: [SyntaxChoice] = []
       text.text.utf8.withUnsafeBufferPointer { bytes in

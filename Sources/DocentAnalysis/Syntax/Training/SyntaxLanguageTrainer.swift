@@ -147,7 +147,7 @@ struct SyntaxLanguageTrainer {
     let words = builder(without: [fold], found: none).words()
     let draft = SyntaxDraft(
       weights: weights, words: words, labels: labels, language: language.code)
-    var tagger = SyntaxTagger(try draft.model(temperature: 1))
+    let tagger = SyntaxTagger(try draft.model(temperature: 1))
     var found = none
     for text in plain {
       var choices: [SyntaxChoice] = []

@@ -54,12 +54,14 @@ struct SyntaxLearner {
               let place = prepared.firstToken[index] + token
               features.removeAll(keepingCapacity: true)
               features.append(contentsOf: prepared.features[prepared.starts[place]..<prepared.starts[place + 1]])
-              source.forEachMoving(of: token, last: last, secondLast: secondLast) {
-                features.append(perceptron.number(of: $0))
+              source.forEachMoving(of: token, last: last, secondLast: secondLast) { _, key in
+                features.append(perceptron.number(of: key()))
               }
               if !example.isRare[token] || random.below(1000) >= Self.hidden {
-                source.forEachOfWord(of: token) { features.append(perceptron.number(of: $0)) }
-                source.forEachOfWord(of: token, last: last) { features.append(perceptron.number(of: $0)) }
+                source.forEachOfWord(of: token) { _, key in features.append(perceptron.number(of: key())) }
+                source.forEachOfWord(of: token, last: last) { _, key in
+                  features.append(perceptron.number(of: key()))
+                }
               }
               if example.isDivergent {
                 source.forEachDivergent(of: token, last: last) { features.append(perceptron.number(of: $0)) }
@@ -107,7 +109,7 @@ struct SyntaxLearner {
       prepared.firstToken.append(prepared.starts.count - 1)
       SyntaxFeatures.with(example.forms) { source in
         for token in 0..<example.forms.count {
-          source.forEachFixed(of: token) { prepared.features.append(perceptron.number(of: $0)) }
+          source.forEachFixed(of: token) { _, key in prepared.features.append(perceptron.number(of: key())) }
           prepared.starts.append(prepared.features.count)
         }
       }
