@@ -1,4 +1,5 @@
 import DocentDocument
+import DocentLearning
 import Testing
 
 @testable import DocentAnalysis
@@ -15,6 +16,30 @@ import Testing
     let matches = text.withUnsafeBufferPointer { scanner.matches(in: $0) }
     #expect(matches.last?.value?.hasSuffix("2024-03-05") == true)
     #expect(zip(matches, matches.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound })
+  }
+
+  /// Texts end anywhere, and their words stand in any order.
+  @Test(arguments: NormalisedPhrases.all.indices)
+  func readsWhateverStopsShort(index: Int) {
+    let list = NormalisedPhrases.all[index]
+    let scanner = RuleScanner(
+      lexicon: RuleScannerTests.lexicons.lexicon(for: list.language),
+      others: [RuleScannerTests.lexicons.lexicon(for: "en")], reference: NormalisedPhrases.reference)
+    func scan(_ text: some Collection<UInt8>) {
+      let bytes = Array(text)
+      let matches = bytes.withUnsafeBufferPointer { scanner.matches(in: $0) }
+      #expect(matches.allSatisfy { $0.range.upperBound <= bytes.count })
+    }
+    for phrase in list.phrases {
+      for end in 0...phrase.text.utf8.count { scan(phrase.text.utf8.prefix(end)) }
+      for start in 0...phrase.text.utf8.count { scan(phrase.text.utf8.dropFirst(start)) }
+    }
+    var random = SeededGenerator(seed: 7)
+    let words = list.phrases.flatMap { $0.text.split(separator: " ") }
+    for _ in 0..<10_000 {
+      let count = Int.random(in: 1...7, using: &random)
+      scan((0..<count).compactMap { _ in words.randomElement(using: &random) }.joined(separator: " ").utf8)
+    }
   }
 
   @Test(arguments: [

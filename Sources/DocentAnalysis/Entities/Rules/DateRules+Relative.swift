@@ -161,7 +161,7 @@ extension RuleContext {
       guard !lexicon.needsAgoSuffix || prefix.value > 0 else { return nil }
       return away(amount, prefix.value, amount.end)
     }
-    guard lexemes[start].kind == .digits || lexicon.phrases.canStart(with: lexemes[start]),
+    guard let first = lexeme(start), first.kind == .digits || lexicon.phrases.canStart(with: first),
       let (count, end) = smallNumber(at: start) ?? vagueNumber(at: start)
     else { return nil }
     if let (direction, index) = directionBefore(at: end), direction != 0, let noun = timeUnit(at: index), let count {
