@@ -21,6 +21,14 @@ final class CollectionWriter: Sendable {
     var known: KnownContents
   }
 
+  /// Whether there is room for the next result.
+  private enum Room {
+    case free
+    case commitBegan
+    /// When this commit has ended.
+    case after(Task<Void, Never>)
+  }
+
   /// What to do about an analysis that is asked for.
   private enum Lookup {
     case waiting(AnalysisRecord)
@@ -43,19 +51,21 @@ final class CollectionWriter: Sendable {
 
   /// Takes a result; returns when there is room for the next. Throws what made an earlier commit fail.
   func submit(_ request: WriteRequest) async throws {
-    var running = try state.withLock { state in
+    var room = try state.withLock { state in
       if let failure = state.failure { throw failure }
       state.batch.add(request)
       if case .document(_, let analysis?) = request { state.known.insert(analysis.record.identity.contentHash) }
       return makeRoom(&state)
     }
-    while let commit = running {
+    while case .after(let commit) = room {
       await commit.value
-      running = try state.withLock { state in
+      room = try state.withLock { state in
         if let failure = state.failure { throw failure }
         return makeRoom(&state)
       }
     }
+    // Workers seldom wait for anything: without this they keep every thread from the commit until there is no room.
+    if case .commitBegan = room { await Task.yield() }
   }
 
   /// An analysis that is stored or waits to be.
@@ -88,12 +98,13 @@ final class CollectionWriter: Sendable {
     return try await committer.finish()
   }
 
-  /// Begins a commit when it is time for one. Returns the one that has to end before there is room again.
-  private func makeRoom(_ state: inout State) -> Task<Void, Never>? {
+  /// Begins a commit when it is time for one.
+  private func makeRoom(_ state: inout State) -> Room {
     let isFull = state.batch.byteCount >= batchBytes || state.batch.requestCount >= Self.batchRequests
-    if let commit = state.commit { return isFull ? commit : nil }
-    if isFull || ContinuousClock.now - state.lastCommit >= Self.batchInterval { beginCommit(&state) }
-    return nil
+    if let commit = state.commit { return isFull ? .after(commit) : .free }
+    guard isFull || ContinuousClock.now - state.lastCommit >= Self.batchInterval else { return .free }
+    beginCommit(&state)
+    return .commitBegan
   }
 
   private func beginCommit(_ state: inout State) {

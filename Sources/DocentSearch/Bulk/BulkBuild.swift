@@ -1,7 +1,7 @@
 /// Indexes JSON Lines with several threads. Which segments come of it and what is in them depends on the input alone.
 package struct BulkBuild: Sendable {
   /// Input bytes that become one segment.
-  private static let segmentInput = 80 << 20
+  private static let segmentInput = 64 << 20
   /// Bytes of memory that end a segment early: only for input with an extraordinary number of different words.
   private static let memoryLimit = 150 << 20
 
@@ -34,8 +34,8 @@ package struct BulkBuild: Sendable {
     case written
   }
 
-  /// Adds all documents of the input; a commit makes them visible. Writing and merging of segments goes on beside the
-  /// indexing of what follows.
+  /// Adds all documents of the input; a commit makes them visible. One segment at a time is in memory, whatever the
+  /// length of the input.
   package func run(_ input: LineChunks, into index: StandaloneIndex) async throws -> Result {
     let target = Target(writer: index.writer)
     return try await withThrowingTaskGroup(of: Finished.self) { group in
@@ -91,6 +91,8 @@ package struct BulkBuild: Sendable {
           || free.reduce(0, { $0 + $1.buffer.footprint }) > Self.memoryLimit
         {
           try await write()
+          // Two segments in memory would be twice the memory; all threads write.
+          while isWriting { try await wait() }
           bytes = 0
         }
       }
