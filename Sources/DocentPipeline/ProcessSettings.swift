@@ -64,8 +64,9 @@ struct MemoryPlan: Sendable {
 
   init(budget: Int) {
     let usable = max(budget, Self.minimum) - Self.base
-    indexBuffer = min(64 << 20, usable / 6)
-    batch = min(16 << 20, usable / 24)
+    // Tables of the index stand in huge pages, twice while they grow.
+    indexBuffer = min(64 << 20, usable / 16)
+    batch = min(16 << 20, usable / 32)
     documents = usable - 2 * indexBuffer - 2 * batch
   }
 
@@ -85,6 +86,6 @@ struct MemoryPlan: Sendable {
   private static let partSize = Int64(DocumentPart.maximumBytes)
   /// What a child process that draws or recognises a page mostly stays below.
   private static let childMemory = 160 << 20
-  /// Bytes taken for each byte of text, measured on English prose.
-  private static let analysisFactor = 12
+  /// Bytes taken for each byte of text, measured on English prose, what the workers remember of its words included.
+  private static let analysisFactor = 14
 }
