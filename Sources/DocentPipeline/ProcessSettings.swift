@@ -64,9 +64,8 @@ struct MemoryPlan: Sendable {
 
   init(budget: Int) {
     let usable = max(budget, Self.minimum) - Self.base
-    // Tables of the index stand in huge pages, twice while they grow.
-    indexBuffer = min(64 << 20, usable / 16)
-    batch = min(16 << 20, usable / 32)
+    indexBuffer = min(64 << 20, usable / 6)
+    batch = min(16 << 20, usable / 24)
     documents = usable - 2 * indexBuffer - 2 * batch
   }
 
@@ -86,6 +85,6 @@ struct MemoryPlan: Sendable {
   private static let partSize = Int64(DocumentPart.maximumBytes)
   /// What a child process that draws or recognises a page mostly stays below.
   private static let childMemory = 160 << 20
-  /// Bytes taken for each byte of text, measured on English prose, what the workers remember of its words included.
+  /// Bytes taken for each byte of text, measured on English prose.
   private static let analysisFactor = 14
 }

@@ -1,3 +1,4 @@
+import DocentLearning
 import Testing
 
 @testable import DocentLanguage
@@ -13,7 +14,7 @@ import Testing
         let likelihoods = piece.enumerated().map {
           LabelPath.Likelihood(label: UInt8($0.offset), probability: $0.element)
         }
-        path.add(likelihoods[...], lowest: lowest, end: end)
+        path.add(likelihoods, bytes: 10, lowest: lowest, end: end)
       } else {
         path.addSilence(end: end)
       }
@@ -61,5 +62,34 @@ import Testing
     let first: [Float] = [1, 0, 0]
     let second: [Float] = [0, 1, 0]
     #expect(labels([first, first, second, second, first, first], lowest: 1e-5) == [0, 0, 1, 1, 0, 0])
+  }
+
+  /// 30,000 pieces, so that nodes are dropped many times on the way.
+  @Test func longTextsKeepTheirRunsAndMeans() {
+    var random = SeededGenerator(seed: 7)
+    var path = LabelPath(labelCount: 40)
+    var pieces: [(bytes: Int, probabilities: [Float])] = []
+    var planted: [UInt8] = []
+    for piece in 0..<30_000 {
+      let label = UInt8(piece / 1000 % 3)
+      var probabilities = (0..<40).map { _ in Float.random(in: 0.001...0.02, using: &random) }
+      probabilities[Int(label)] = Float.random(in: 0.2...0.6, using: &random)
+      let bytes = Int.random(in: 1...200, using: &random)
+      let likelihoods = probabilities.enumerated().map {
+        LabelPath.Likelihood(label: UInt8($0.offset), probability: $0.element)
+      }
+      path.add(likelihoods, bytes: bytes, lowest: 1e-3, end: .line)
+      pieces.append((bytes, probabilities))
+      planted.append(label)
+    }
+    let runs = path.runs()
+    #expect(runs.map(\.firstPiece) == Array(stride(from: 0, to: 30_000, by: 1000)))
+    for (number, run) in runs.enumerated() {
+      #expect(run.label == planted[run.firstPiece])
+      let end = number + 1 < runs.count ? runs[number + 1].firstPiece : pieces.count
+      let all = pieces[run.firstPiece..<end]
+      let sum = all.reduce(0) { $0 + Double($1.probabilities[Int(run.label)]) * Double($1.bytes) }
+      #expect(abs(run.probability - sum / Double(all.reduce(0) { $0 + $1.bytes })) < 1e-9)
+    }
   }
 }

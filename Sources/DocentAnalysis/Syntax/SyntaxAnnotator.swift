@@ -50,7 +50,7 @@ package struct SyntaxAnnotator: Sendable {
 /// The parts of speech of a text, token by token.
 package struct SyntaxAnnotation: Sendable {
   let choices: [SyntaxChoice]
-  private let labels: SyntaxLabels
+  let labels: SyntaxLabels
 
   init(choices: [SyntaxChoice], labels: SyntaxLabels) {
     self.choices = choices

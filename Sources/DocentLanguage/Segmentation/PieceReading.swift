@@ -4,9 +4,7 @@ import Glibc
 struct PieceReading {
   var range: Range<Int>
   /// Traditional minus simplified Chinese characters.
-  var traditional = 0
-  /// Place of the likely languages of the piece among those of all pieces; empty when it says nothing.
-  var likelihoods: Range<Int>
+  var traditional: Int32 = 0
 }
 
 /// How much a single piece may decide.

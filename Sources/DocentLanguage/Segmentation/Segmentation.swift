@@ -7,6 +7,9 @@ struct Segmentation {
   private let scratch: DetectionScratch
 
   private var pieces: [PieceReading] = []
+  /// Whether a piece speaks for any language.
+  private var saysSomething = false
+  /// The likely languages of the piece at hand.
   private var likelihoods: [LabelPath.Likelihood] = []
   private var path: LabelPath
   private var skimming = Skimming()
@@ -31,13 +34,12 @@ struct Segmentation {
     if runs.count < 2 {
       // Pieces that are too short to decide among themselves still say something together. The probabilities of a single
       // piece are still there.
-      let saysSomething = pieces.contains { !$0.likelihoods.isEmpty }
       guard saysSomething, pieces.count == 1 || detector.readWindows(bytes, filter, scratch) else {
         return undetermined(bytes.count)
       }
       let (label, score) = best()
       guard detector.isAnswer(score) else { return undetermined(bytes.count) }
-      let isTraditional = pieces.reduce(0) { $0 + $1.traditional } > 0
+      let isTraditional = pieces.reduce(0) { $0 + Int($1.traditional) } > 0
       return [segment(0..<bytes.count, label, score, isTraditional)]
     }
     return merged(runs, bytes)
@@ -45,7 +47,6 @@ struct Segmentation {
 
   private mutating func read(_ piece: TextPieces.Piece, _ bytes: UnsafeBufferPointer<UInt8>) {
     let text = UnsafeBufferPointer(rebasing: bytes[piece.range])
-    let start = likelihoods.count
     var isRead = false
     if let skimmed = skimming.length(of: text) {
       isRead =
@@ -57,9 +58,11 @@ struct Segmentation {
       skimming.add(isRead ? scratch.probabilities : nil, length: text.count)
     }
     guard isRead else {
-      pieces.append(PieceReading(range: piece.range, likelihoods: start..<start))
+      pieces.append(PieceReading(range: piece.range))
       return path.addSilence(end: piece.end)
     }
+    saysSomething = true
+    likelihoods.removeAll(keepingCapacity: true)
     for (label, probability) in scratch.probabilities.enumerated() where probability > Self.leastLikely {
       likelihoods.append(.init(label: UInt8(label), probability: Float(probability)))
     }
@@ -67,9 +70,10 @@ struct Segmentation {
     pieces.append(
       PieceReading(
         range: piece.range,
-        traditional: counts[Int(ScriptClass.hanTraditional)] - counts[Int(ScriptClass.hanSimplified)],
-        likelihoods: start..<likelihoods.count))
-    path.add(likelihoods[start...], lowest: PieceTrust.lowest(weight: scratch.text.weight), end: piece.end)
+        traditional: Int32(
+          clamping: counts[Int(ScriptClass.hanTraditional)] - counts[Int(ScriptClass.hanSimplified)])))
+    path.add(
+      likelihoods, bytes: piece.range.count, lowest: PieceTrust.lowest(weight: scratch.text.weight), end: piece.end)
   }
 
   /// The runs as segments, neighbours in one language as one.
@@ -79,13 +83,13 @@ struct Segmentation {
       let end = index + 1 < runs.count ? runs[index + 1].firstPiece : pieces.count
       let range = pieces[run.firstPiece].range.lowerBound..<pieces[end - 1].range.upperBound
       var label = run.label
-      var score = meanProbability(run.firstPiece..<end, label)
+      var score = run.probability
       if score < Self.sure, end - run.firstPiece > 1,
         detector.readWindows(UnsafeBufferPointer(rebasing: bytes[range]), filter, scratch)
       {
         (label, score) = best()
       }
-      let traditional = pieces[run.firstPiece..<end].reduce(0) { $0 + $1.traditional }
+      let traditional = pieces[run.firstPiece..<end].reduce(0) { $0 + Int($1.traditional) }
       let segment = segment(range, label, score, traditional > 0)
       if let last = segments.last, last.language == segment.language {
         segments[segments.count - 1] = joined(last, segment)
@@ -94,17 +98,6 @@ struct Segmentation {
       }
     }
     return segments
-  }
-
-  private func meanProbability(_ range: Range<Int>, _ label: UInt8) -> Double {
-    var weighted = 0.0
-    var weight = 0
-    for piece in pieces[range] where !piece.likelihoods.isEmpty {
-      let own = likelihoods[piece.likelihoods].first { $0.label == label }?.probability ?? 0
-      weighted += Double(own) * Double(piece.range.count)
-      weight += piece.range.count
-    }
-    return weight > 0 ? weighted / Double(weight) : 0
   }
 
   private func best() -> (UInt8, Double) {

@@ -7,6 +7,7 @@ import Testing
   /// A text of one sentence; each word with its class: n(oun), a(djective), v(erb), . (boundary), o(f), 1 (number).
   private func text(_ words: String) -> PhraseText {
     var text = PhraseText()
+    text.nameLabels = [false]
     for word in words.split(separator: " ") {
       let parts = word.split(separator: "/")
       let form = Array(parts[0].utf8)
@@ -18,17 +19,19 @@ import Testing
         new.stemHashes = [PhraseReader.hash(form)]
         text.vocabulary.append(new)
       }
-      var phraseWord = PhraseWord(role: .content, entry: Int32(entry), sentence: 0)
+      var phraseWord = PhraseWord(entry: Int32(entry), sentence: 0, role: .content)
+      var choice = SyntaxChoice(label: 0, score: 1)
       switch parts[1] {
-      case "n": phraseWord.classes.noun = 0.9
-      case "a": phraseWord.classes.adjective = 0.9
-      case "v": phraseWord.classes.verb = 0.9
+      case "n": choice.noun = 0.9
+      case "a": choice.adjective = 0.9
+      case "v": choice.verb = 0.9
       case "o": phraseWord.role = .link
       case "1": phraseWord.role = .number
       default: phraseWord.role = .boundary
       }
       phraseWord.isCapitalized = (0x41...0x5A).contains(form[0])
       text.words.append(phraseWord)
+      text.choices.append(choice)
       text.length += 1
     }
     return text

@@ -37,9 +37,10 @@ struct CandidateExtractor {
   }
 
   private func isInside(_ index: Int) -> Bool {
-    let word = text.words[index]
-    guard word.role == .content else { return false }
-    return !traits.isTagged || word.classes.noun + word.classes.adjective >= Self.nominal
+    guard text.words[index].role == .content else { return false }
+    guard traits.isTagged else { return true }
+    let choice = text.choice(index)
+    return choice.noun + choice.adjective >= Self.nominal
   }
 
   private func continuesRun(_ index: Int, from start: Int) -> Bool {
@@ -80,8 +81,8 @@ struct CandidateExtractor {
     let last = text.words[range.upperBound - 1]
     guard last.role == .content || (last.role == .number && range.count > 1) else { return false }
     guard traits.isTagged else { return true }
-    if last.role == .number || last.classes.noun >= Self.carrying { return true }
-    return traits.adjectiveFollowsNoun && text.words[range.lowerBound].classes.noun >= Self.carrying
+    if last.role == .number || text.choice(range.upperBound - 1).noun >= Self.carrying { return true }
+    return traits.adjectiveFollowsNoun && text.choice(range.lowerBound).noun >= Self.carrying
   }
 
   private mutating func add(_ range: Range<Int>, key: UInt64, isWhole: Bool) {
@@ -105,10 +106,11 @@ struct CandidateExtractor {
     var noun: Float = 0
     var verb: Float = 0
     var areCapitalized = true
-    for word in text.words[range] where word.role == .content {
-      noun += word.classes.noun
-      verb = max(verb, word.classes.verb)
-      areCapitalized = areCapitalized && word.isCapitalized
+    for word in range where text.words[word].role == .content {
+      let choice = text.choice(word)
+      noun += choice.noun
+      verb = max(verb, choice.verb)
+      areCapitalized = areCapitalized && text.words[word].isCapitalized
     }
     candidates[index].noun += noun / Float(range.count)
     candidates[index].verb += verb

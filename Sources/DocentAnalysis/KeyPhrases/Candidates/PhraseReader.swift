@@ -19,6 +19,10 @@ struct PhraseReader {
   /// `syntax` is nil where the language has no model of parts of speech. O(length of the text).
   func read(_ text: TokenizedText, syntax: SyntaxAnnotation?) -> PhraseText {
     var result = PhraseText()
+    if let syntax, syntax.count == text.tokens.count {
+      result.choices = syntax.choices
+      result.nameLabels = syntax.labels.parts.map { $0[0] == .properNoun }
+    }
     known.startText(tokens: text.tokens.count)
     var folded: [UInt8] = []
     result.words.reserveCapacity(text.tokens.count)
@@ -35,7 +39,7 @@ struct PhraseReader {
           if entry == size, token.kind == .word || token.kind == .number {
             result.vocabulary[size].isAcronym = Self.isAcronym(bytes[token.span.range])
           }
-          var word = PhraseWord(role: result.vocabulary[Int(entry)].role, entry: entry, sentence: Int32(sentence))
+          var word = PhraseWord(entry: entry, sentence: Int32(sentence), role: result.vocabulary[Int(entry)].role)
           word.isCapitalized = Self.isCapitalized(bytes[token.span.range], folded: folded)
           word.startsAnew = lines.isBroken(before: token.span.lower.rawValue)
           if token.kind == .word || token.kind == .number {
@@ -47,7 +51,6 @@ struct PhraseReader {
       }
       dropLabels(text, bytes, &result)
     }
-    if let syntax { classify(syntax, &result) }
     return result
   }
 
@@ -64,7 +67,8 @@ struct PhraseReader {
 
   /// What is known of a word however it is written.
   private func entry(_ folded: [UInt8], _ token: Token) -> VocabularyEntry {
-    var entry = VocabularyEntry(form: folded)
+    // A copy as long as the word: the scratch memory it is read into is as large as the longest one.
+    var entry = VocabularyEntry(form: folded.withUnsafeBufferPointer { Array($0) })
     switch token.kind {
     case .number: entry.role = .number
     case .word: entry.role = lexicon.role(of: folded)
@@ -117,13 +121,5 @@ struct PhraseReader {
       }
     }
     return true
-  }
-
-  private func classify(_ syntax: SyntaxAnnotation, _ result: inout PhraseText) {
-    for (index, choice) in zip(result.words.indices, syntax.choices) {
-      result.words[index].classes = WordClasses(
-        noun: choice.noun, adjective: choice.adjective, verb: choice.verb,
-        isName: syntax.tag(of: index) == .properNoun)
-    }
   }
 }

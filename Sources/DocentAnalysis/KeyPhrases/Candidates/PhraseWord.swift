@@ -11,24 +11,13 @@ struct PhraseWord: Sendable {
     case boundary
   }
 
-  var role: Role = .boundary
   /// Index into `PhraseText.vocabulary`.
   var entry: Int32
   var sentence: Int32
+  var role: Role
   var isCapitalized = false
   /// Whether no phrase leads here from the word before: see `PhraseLines`.
   var startsAnew = false
-  /// How likely the word is of a class at its place; all zero where the language has no model of parts of speech.
-  var classes = WordClasses()
-}
-
-/// Probabilities of a word's classes.
-struct WordClasses: Sendable, Equatable {
-  var noun: Float = 0
-  var adjective: Float = 0
-  var verb: Float = 0
-  /// Whether the word is a proper noun.
-  var isName = false
 }
 
 /// What is known about a form of the text, wherever it stands.
@@ -54,6 +43,16 @@ struct VocabularyEntry: Sendable {
 struct PhraseText: Sendable {
   var words: [PhraseWord] = []
   var vocabulary: [VocabularyEntry] = []
+  /// The part of speech of every word; empty where the language has no model.
+  var choices: [SyntaxChoice] = []
+  /// Which labels of the choices are those of proper nouns.
+  var nameLabels: [Bool] = []
   /// Tokens that are words or numbers.
   var length = 0
+
+  /// How likely a word is of a class at its place; all zero where that is not known.
+  func choice(_ word: Int) -> SyntaxChoice { choices.isEmpty ? SyntaxChoice(label: 0, score: 0) : choices[word] }
+
+  /// Whether a word is a proper noun; false where that is not known.
+  func isName(_ word: Int) -> Bool { !choices.isEmpty && nameLabels[Int(choices[word].label)] }
 }

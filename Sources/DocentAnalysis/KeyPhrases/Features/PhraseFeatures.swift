@@ -28,9 +28,9 @@ struct PhraseFeatures {
     var content: Float = 0
     var share: Float = 0
     var shares: Float = 0
-    for word in text.words {
-      if word.classes.isName { names += 1 }
-      verbs += word.classes.verb
+    for (index, word) in text.words.enumerated() {
+      if text.isName(index) { names += 1 }
+      verbs += text.choice(index).verb
       guard word.role == .content else { continue }
       content += 1
       if word.isCapitalized { capitals += 1 }
@@ -119,7 +119,7 @@ struct PhraseFeatures {
       let count = Float(text.vocabulary[entry].count)
       totals.highestCount = max(totals.highestCount, count)
       totals.lastCount = count
-      if text.words[index].classes.isName { totals.names += 1 }
+      if text.isName(index) { totals.names += 1 }
       let share = text.vocabulary[entry].goldShare
       if share >= 0 {
         totals.knownShares += 1
@@ -167,7 +167,7 @@ struct PhraseFeatures {
     append(totals.hasHyphen ? 1 : 0)
     append(totals.hasDigit ? 1 : 0)
     append(candidate.noun / count)
-    append(text.words[candidate.first.upperBound - 1].classes.noun)
+    append(text.choice(candidate.first.upperBound - 1).noun)
     append(candidate.verb / count)
     append(totals.hasLink ? 1 : 0)
     append(min(1, log1pf(lexicon.goldCount(candidate.key)) / 3))
@@ -190,7 +190,7 @@ struct PhraseFeatures {
     append(verbs)
     append(capitals)
     append(knownShare)
-    append(text.words[candidate.first.upperBound - 1].classes.verb)
-    append(text.words[candidate.first.lowerBound].classes.adjective)
+    append(text.choice(candidate.first.upperBound - 1).verb)
+    append(text.choice(candidate.first.lowerBound).adjective)
   }
 }
