@@ -26,11 +26,7 @@ enum PlanText {
       for line in counts.lines { try output.line(line) }
     }
     try output.finish()
-    if counts.missing > 0 {
-      console.note(
-        "gone with everything else in their folder: \(CountText.of(counts.missing, "file")); their results are kept in case "
-          + "a disk is not mounted, and --prune removes them")
-    }
+    if counts.missing > 0 { console.note(MissingFilesText.of(counts.missing)) }
   }
 
   /// How many files have each reason.

@@ -10,11 +10,7 @@ enum RunText {
       + DurationText.of(timing.wall)
     let worked = counts.files - counts.unchangedFiles
     if worked > 0, timing.wall > 0.1 { line += String(format: ", %.1f files/s", Double(worked) / timing.wall) }
-    if let missing = counts.missing {
-      line +=
-        "\ngone with everything else in their folder: \(CountText.of(missing, "file")); their results are kept in case "
-        + "a disk is not mounted, and --prune removes them"
-    }
+    if let missing = counts.missing { line += "\n" + MissingFilesText.of(missing) }
     return line
   }
 }
