@@ -13,21 +13,25 @@ struct TopicTally {
   }
 
   private struct Entry {
+    var spellings = SpellingTally()
     var counts = SentimentCounts()
     var best: [(document: Int64, strength: Double)] = []
+
+    mutating func add(_ text: String, of document: Int64, _ sentiment: SentimentResult?) {
+      spellings.add(text)
+      counts.add(sentiment?.label)
+      let strength = sentiment.map { max($0.score.positive, $0.score.negative) } ?? 0
+      best.insertRanked((document, strength), limit: TopicTally.keptDocuments) { $0.strength }
+    }
   }
 
   private static let keptDocuments = 3
 
   private var entries: [String: Entry] = [:]
-  private var spellings = SpellingTally()
 
   /// Adds a document that has the topic; to be called once for each of both.
   mutating func add(_ key: String, text: String, of document: Int64, _ sentiment: SentimentResult?) {
-    spellings.add(text, of: key)
-    let strength = sentiment.map { max($0.score.positive, $0.score.negative) } ?? 0
-    entries[key, default: Entry()].counts.add(sentiment?.label)
-    entries[key, default: Entry()].best.insertRanked((document, strength), limit: Self.keptDocuments) { $0.strength }
+    entries[key, default: Entry()].add(text, of: document, sentiment)
   }
 
   /// Those in the most documents.
@@ -77,6 +81,6 @@ struct TopicTally {
 
   private func topic(_ key: String, _ entry: Entry) -> Topic {
     Topic(
-      key: key, text: spellings.form(of: key) ?? key, counts: entry.counts, documents: entry.best.map(\.document))
+      key: key, text: entry.spellings.form, counts: entry.counts, documents: entry.best.map(\.document))
   }
 }

@@ -1,15 +1,21 @@
-/// Remembers how the members of a group are spelt, to name the group by its most frequent form.
+/// Remembers how the members of one group are spelt, to name the group by its most frequent form.
 struct SpellingTally {
-  private var forms: [String: [String: Int]] = [:]
+  /// Most groups have one form.
+  private var first = ""
+  private var count = 0
+  private var others: [String: Int] = [:]
 
-  /// - Parameter key: what the spellings have in common.
-  mutating func add(_ form: String, of key: String) { forms[key, default: [:]][form, default: 0] += 1 }
+  /// Counts one more member.
+  mutating func add(_ form: String) {
+    if count == 0 { first = form }
+    if form == first { count += 1 } else { others[form, default: 0] += 1 }
+  }
 
-  /// The most frequent form; of equally frequent ones the last by its bytes, which prefers lower case.
-  func form(of key: String) -> String? {
-    forms[key]?.max { left, right in
-      left.value == right.value
-        ? left.key.utf8.lexicographicallyPrecedes(right.key.utf8) : left.value < right.value
-    }?.key
+  /// The most frequent form, empty without any; of equally frequent ones the last by its bytes, which prefers lower case.
+  var form: String {
+    others.reduce((key: first, value: count)) { best, next in
+      if next.value != best.value { return next.value > best.value ? next : best }
+      return best.key.utf8.lexicographicallyPrecedes(next.key.utf8) ? next : best
+    }.key
   }
 }
