@@ -107,7 +107,7 @@ let package = Package(
       swiftSettings: dialect),
     .testTarget(
       name: "DocentReportsTests",
-      dependencies: ["DocentReports", "DocentStore", "DocentAnalysis", "DocentDocument"],
+      dependencies: ["DocentReports", "DocentStore", "DocentAnalysis", "DocentLearning", "DocentDocument"],
       swiftSettings: dialect),
     .testTarget(
       name: "DocentPipelineTests",
