@@ -54,20 +54,20 @@ package struct ProcessRun: Sendable {
       partsAtOnce: memory.partsAtOnce(jobs: settings.jobs), progress: progress, timing: timing)
 
     try forgetProblems(store)
-    let discovery = StageRecorder()
-    let found = discovery.measure(.discover) { count(progress) }
+    // Beside the work: only the progress, and the end, need to know.
+    async let counting = count(progress)
     let queue = FileQueue(
       FolderScanner(settings, collection), StalenessCheck(store: store, fingerprint: processor.fingerprint),
       progress: progress)
     var wasInterrupted = false
     do {
       try await processFiles(of: queue, processor, progress: progress)
-      try await removeGoneFiles(store: store, writer: writer, found: found, progress: progress)
+      try await removeGoneFiles(store: store, writer: writer, found: await counting.found, progress: progress)
     } catch is CancellationError {
       wasInterrupted = true
     }
     timing.add(try await writer.finish())
-    timing.add(discovery.times)
+    timing.add(await counting.times)
     timing.add(queue.times)
     let counts = progress.total
     let result = timing.timing(workers: settings.jobs)
@@ -84,11 +84,15 @@ package struct ProcessRun: Sendable {
   }
 
   /// Looks once over everything, so that progress has an end to count towards.
-  private func count(_ progress: ProgressReporter) -> FileCounts {
-    var counts = FileCounts(RunRoots(settings, collection))
-    for candidate in FolderScanner(settings, collection) { counts.add(candidate) }
+  private func count(_ progress: ProgressReporter) async -> (found: FileCounts, times: StageTimes) {
+    let recorder = StageRecorder()
+    let counts = recorder.measure(.discover) {
+      var counts = FileCounts(RunRoots(settings, collection))
+      for candidate in FolderScanner(settings, collection) { counts.add(candidate) }
+      return counts
+    }
     progress.send(.counted(files: counts.files, bytes: counts.bytes))
-    return counts
+    return (counts, recorder.times)
   }
 
   /// Every worker takes the next file when it is done with one.

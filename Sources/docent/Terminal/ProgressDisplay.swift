@@ -6,7 +6,8 @@ import Synchronization
 /// Shows a run on stderr: one line that redraws itself on a terminal, a plain line now and then elsewhere.
 final class ProgressDisplay: Sendable {
   private struct State {
-    var files = 0
+    /// All there are; nil until they are counted.
+    var files: Int?
     var bytes: Int64 = 0
     var doneFiles = 0
     var doneBytes: Int64 = 0
@@ -86,16 +87,18 @@ final class ProgressDisplay: Sendable {
     let time = (now - state.started) / .seconds(1)
     let done = state.doneFiles - state.unchanged
     let doneBytes = state.doneBytes - state.unchangedBytes
-    var line = "\(state.doneFiles) of \(state.files) files, \(state.sources) documents"
+    var line = "\(state.doneFiles)\(state.files.map { " of \($0)" } ?? "") files, \(state.sources) documents"
     for (status, name) in Self.shownOutcomes {
       if let count = state.outcomes[status] { line += ", \(count) \(name)" }
     }
     if let rate = state.estimate.rate(time: time, files: done), rate >= 0.1 {
       line += String(format: ", %.1f files/s", rate)
     }
-    let left = state.estimate.left(
-      time: time, files: done, bytes: doneBytes, filesLeft: state.files - state.doneFiles,
-      bytesLeft: max(0, state.bytes - state.doneBytes))
+    let left = state.files.flatMap { files in
+      state.estimate.left(
+        time: time, files: done, bytes: doneBytes, filesLeft: files - state.doneFiles,
+        bytesLeft: max(0, state.bytes - state.doneBytes))
+    }
     if let left { line += ", " + Self.text(left) }
     state.estimate.note(time: time, files: done, bytes: doneBytes)
     // A file that takes long is named, so that a stuck one can be told from a large run.
