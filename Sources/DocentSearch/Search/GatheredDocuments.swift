@@ -17,7 +17,7 @@ final class GatheredDocuments {
     words.initialize(repeating: 0, count: wordCount)
     frequencies = withFrequencies ? .allocate(capacity: documentCount) : nil
     for pattern in patterns {
-      try pattern.forEachTerm(in: reader.terms) { (_, entry) throws(IndexError) in try add(entry) }
+      try pattern.forEachEntry(in: reader.terms) { (entry) throws(IndexError) in try add(entry) }
     }
   }
 
@@ -33,30 +33,80 @@ final class GatheredDocuments {
       }
       return add(entry.singleDocument, entry.singleFrequency)
     }
+    if entry.metadataLength == 0 { return try addShort(entry) }
     let cursor = try PostingsCursor(entry, in: segment)
+    // A list of one block is decoded from the start.
     var hasBlock = cursor.count > 0
     if !hasBlock { hasBlock = try cursor.nextBlock() }
     while hasBlock {
-      let documents = cursor.documents
-      if frequencies == nil {
-        for place in 0..<cursor.count { add(documents[place], 0) }
-      } else {
-        let counts = cursor.frequencies
-        for place in 0..<cursor.count { add(documents[place], counts[place]) }
-      }
+      count(cursor)
+      mark(cursor)
       hasBlock = try cursor.nextBlock()
     }
   }
 
+  /// Most terms are in few documents: these need no cursor.
+  private func addShort(_ entry: TermEntry) throws(IndexError) {
+    let start = entry.region + entry.positionsLength
+    let data = try segment.verified(start..<start + entry.dataLength, of: .postings)
+    let block = ShortBlock(
+      data, at: 0, count: Int(entry.documentCount), after: .max, below: UInt32(truncatingIfNeeded: documentCount))
+    guard block.forEach({ _, document, frequency in add(document, frequency) }) else {
+      throw .damaged(segment.path, "a list of postings is damaged")
+    }
+  }
+
+  /// Adds the frequencies of a block whose documents are not marked yet. They differ, so that no look at a mark waits for
+  /// one that is just being made.
+  private func count(_ cursor: PostingsCursor) {
+    guard let frequencies else { return }
+    let (documents, counts) = (cursor.documents, cursor.frequencies)
+    let words = self.words
+    for place in 0..<cursor.count {
+      let document = documents[place]
+      let known = Self.known(document, words[Int(document &>> 6)])
+      frequencies[Int(document)] = (frequencies[Int(document)] & known) &+ counts[place]
+    }
+  }
+
+  /// Marks the documents of a block.
+  private func mark(_ cursor: PostingsCursor) {
+    let documents = cursor.documents
+    let words = self.words
+    guard documents[cursor.count &- 1] &- documents[0] < UInt32(cursor.count) &* Self.sparse else {
+      for place in 0..<cursor.count { words[Int(documents[place] &>> 6)] |= 1 &<< UInt64(documents[place] & 63) }
+      return
+    }
+    // Neighbours mostly share a word, which is written once: the next would have to wait for it.
+    var index = Int(documents[0] &>> 6)
+    var word: UInt64 = 0
+    for place in 0..<cursor.count {
+      let document = documents[place]
+      if Int(document &>> 6) != index {
+        words[index] |= word
+        index = Int(document &>> 6)
+        word = 0
+      }
+      word |= 1 &<< UInt64(document & 63)
+    }
+    words[index] |= word
+  }
+
+  /// Where only one document in so many is marked, neighbours do not share words.
+  private static let sparse: UInt32 = 32
+
   @inline(__always) private func add(_ document: UInt32, _ frequency: UInt32) {
     let index = Int(document &>> 6)
-    let bit = UInt64(document & 63)
     let word = words[index]
-    words[index] = word | 1 &<< bit
+    words[index] = word | 1 &<< UInt64(document & 63)
     guard let frequencies else { return }
-    // What stands there counts only if the bit was set: so nobody has to clear it first.
-    let isKnown = UInt32(truncatingIfNeeded: word &>> bit & 1)
-    frequencies[Int(document)] = (frequencies[Int(document)] & (0 &- isKnown)) &+ frequency
+    frequencies[Int(document)] = (frequencies[Int(document)] & Self.known(document, word)) &+ frequency
+  }
+
+  /// All bits if the document is marked in its word, else none. What stands among the frequencies counts only then: so
+  /// nobody has to clear them first. Without a branch, which would often be guessed wrong.
+  @inline(__always) private static func known(_ document: UInt32, _ word: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: Int64(bitPattern: word &<< UInt64(~document & 63)) &>> 63)
   }
 
   /// Live documents.
