@@ -7,6 +7,7 @@ final class GatheredDocuments {
   private let frequencies: UnsafeMutablePointer<UInt32>?
   private let documentCount: Int
   private let segment: SegmentFile
+  private var isEmpty = true
 
   /// Goes through all terms that match one of the patterns. O(documents + postings of these terms).
   init(_ patterns: [TermPattern], in reader: SegmentReader, withFrequencies: Bool) throws(IndexError) {
@@ -27,6 +28,7 @@ final class GatheredDocuments {
   }
 
   private func add(_ entry: TermEntry) throws(IndexError) {
+    defer { isEmpty = false }
     if entry.documentCount == 1 {
       guard Int(entry.singleDocument) < documentCount else {
         throw .damaged(segment.path, "a list of postings is damaged")
@@ -61,6 +63,10 @@ final class GatheredDocuments {
   private func count(_ cursor: PostingsCursor) {
     guard let frequencies else { return }
     let (documents, counts) = (cursor.documents, cursor.frequencies)
+    if isEmpty {
+      for place in 0..<cursor.count { frequencies[Int(documents[place])] = counts[place] }
+      return
+    }
     let words = self.words
     for place in 0..<cursor.count {
       let document = documents[place]
@@ -135,16 +141,18 @@ final class GatheredDocuments {
     guard let frequencies else { return }
     let formula = context.formula
     let norms = context.norms
+    var test = BM25.ScoreTest(factor: factor, threshold: top.threshold)
     for index in 0..<wordCount {
       var word = words[index]
       while word != 0 {
         let document = index &* 64 &+ word.trailingZeroBitCount
         word &= word &- 1
-        let score = formula.contribution(factor, frequency: frequencies[document], norm: norms[document])
-        if score > top.threshold {
-          let document = UInt32(truncatingIfNeeded: document)
-          if candidates.takes(document) { top.insert(score, document) }
-        }
+        let (frequency, norm) = (frequencies[document], norms[document])
+        guard test.mayExceed(frequency: frequency, norm: norm) else { continue }
+        let score = formula.contribution(factor, frequency: frequency, norm: norm)
+        guard score > top.threshold, candidates.takes(UInt32(truncatingIfNeeded: document)) else { continue }
+        top.insert(score, UInt32(truncatingIfNeeded: document))
+        test = BM25.ScoreTest(factor: factor, threshold: top.threshold)
       }
     }
   }
