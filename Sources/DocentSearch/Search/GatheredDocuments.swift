@@ -7,7 +7,6 @@ final class GatheredDocuments {
   private let frequencies: UnsafeMutablePointer<UInt32>?
   private let documentCount: Int
   private let segment: SegmentFile
-  private var isEmpty = true
 
   /// Goes through all terms that match one of the patterns. O(documents + postings of these terms).
   init(_ patterns: [TermPattern], in reader: SegmentReader, withFrequencies: Bool) throws(IndexError) {
@@ -28,7 +27,6 @@ final class GatheredDocuments {
   }
 
   private func add(_ entry: TermEntry) throws(IndexError) {
-    defer { isEmpty = false }
     if entry.documentCount == 1 {
       guard Int(entry.singleDocument) < documentCount else {
         throw .damaged(segment.path, "a list of postings is damaged")
@@ -41,8 +39,7 @@ final class GatheredDocuments {
     var hasBlock = cursor.count > 0
     if !hasBlock { hasBlock = try cursor.nextBlock() }
     while hasBlock {
-      count(cursor)
-      mark(cursor)
+      addBlock(of: cursor)
       hasBlock = try cursor.nextBlock()
     }
   }
@@ -58,44 +55,46 @@ final class GatheredDocuments {
     }
   }
 
-  /// Adds the frequencies of a block whose documents are not marked yet. They differ, so that no look at a mark waits for
-  /// one that is just being made.
-  private func count(_ cursor: PostingsCursor) {
-    guard let frequencies else { return }
-    let (documents, counts) = (cursor.documents, cursor.frequencies)
-    if isEmpty {
-      for place in 0..<cursor.count { frequencies[Int(documents[place])] = counts[place] }
-      return
-    }
-    let words = self.words
-    for place in 0..<cursor.count {
-      let document = documents[place]
-      let known = Self.known(document, words[Int(document &>> 6)])
+  private func addBlock(of cursor: PostingsCursor) {
+    guard let frequencies else { return mark(cursor) { _, _, _ in } }
+    let counts = cursor.frequencies
+    mark(cursor) { place, document, word in
+      let known = Self.known(document, word)
       frequencies[Int(document)] = (frequencies[Int(document)] & known) &+ counts[place]
     }
   }
 
-  /// Marks the documents of a block.
-  private func mark(_ cursor: PostingsCursor) {
+  /// Marks the documents of the current block. Before, calls `body` with the place of each and the word of its mark.
+  @inline(__always)
+  private func mark(_ cursor: PostingsCursor, _ body: (_ place: Int, _ document: UInt32, _ word: UInt64) -> Void) {
     let documents = cursor.documents
     let words = self.words
     guard documents[cursor.count &- 1] &- documents[0] < UInt32(cursor.count) &* Self.sparse else {
-      for place in 0..<cursor.count { words[Int(documents[place] &>> 6)] |= 1 &<< UInt64(documents[place] & 63) }
+      for place in 0..<cursor.count {
+        let index = Int(documents[place] &>> 6)
+        let word = words[index]
+        words[index] = word | 1 &<< UInt64(documents[place] & 63)
+        body(place, documents[place], word)
+      }
       return
     }
     // Neighbours mostly share a word, which is written once: the next would have to wait for it.
     var index = Int(documents[0] &>> 6)
-    var word: UInt64 = 0
+    var word = words[index]
+    var marks: UInt64 = 0
     for place in 0..<cursor.count {
       let document = documents[place]
       if Int(document &>> 6) != index {
-        words[index] |= word
+        words[index] = word | marks
         index = Int(document &>> 6)
-        word = 0
+        word = words[index]
+        marks = 0
       }
-      word |= 1 &<< UInt64(document & 63)
+      marks |= 1 &<< UInt64(document & 63)
+      // They differ: none of the marks just made is of this one.
+      body(place, document, word)
     }
-    words[index] |= word
+    words[index] = word | marks
   }
 
   /// Where only one document in so many is marked, neighbours do not share words.
