@@ -36,26 +36,61 @@ import Testing
       (0..<Int.random(in: length, using: &generator)).map { _ in letters.randomElement(using: &generator) ?? "" }
         .joined()
     }
-    let vocabulary = Set((0..<1500).map { _ in word(1...8) })
-    let index = try SampleIndex([.sample("x", vocabulary.sorted().joined(separator: " "), language: "und")])
+    // Longer than what the index of the dictionary tells of a term.
+    let start = seed < 4 ? "" : "gemeinsamkeit"
+    let vocabulary = Set((0..<1500).map { _ in start + word(1...8) }).sorted()
+    let index = try SampleIndex(
+      (0..<20).map { number in
+        let some = vocabulary.enumerated().filter { $0.offset % 20 == number || $0.offset % 7 == number }
+        return .sample("x\(number)", some.map(\.element).joined(separator: " "), language: "und")
+      })
     let dictionary = index.searcher.snapshot.segments[0].reader.terms
     var terms: [String] = []
+    var entries: [String: TermEntry] = [:]
     let all = try dictionary.terms(from: [TermKind.word.rawValue])
     while try all.next(), all.term.first == TermKind.word.rawValue {
       terms.append(String(decoding: all.term.dropFirst(), as: UTF8.self))
+      entries[terms[terms.count - 1]] = all.entry
     }
     for _ in 0..<60 {
-      let pattern = word(1...7)
+      let pattern = start + word(1...7)
       let distance = Int.random(in: 0...2, using: &generator)
       let automaton = try #require(LevenshteinAutomaton(Array(pattern.utf8).scalars, maximumDistance: distance))
       var found: [String] = []
       try SimilarTerms(automaton, head: [TermKind.word.rawValue], in: dictionary).forEach {
-        (term, _, edits) throws(IndexError) in
+        (term, entry, edits) throws(IndexError) in
         let word = String(decoding: term.dropFirst(), as: UTF8.self)
         #expect(edits == ModelText.distance(pattern, word))
+        #expect(entry == entries[word])
         found.append(word)
       }
       #expect(found == terms.filter { ModelText.distance(pattern, $0) <= distance }, "\(pattern) \(distance)")
+    }
+  }
+
+  @Test(arguments: 0..<3) func findsWhatBeginsAlike(seed: UInt64) throws {
+    var generator = SeededGenerator(state: seed)
+    func word(_ length: ClosedRange<Int>) -> String {
+      (0..<Int.random(in: length, using: &generator)).map { _ in
+        ["a", "b", "é", "z"].randomElement(using: &generator) ?? ""
+      }
+      .joined()
+    }
+    let vocabulary = Set((0..<600).map { _ in word(1...7) }).sorted()
+    let index = try SampleIndex(
+      (0..<8).map { number in
+        let some = vocabulary.enumerated().filter { $0.offset % (number + 1) == 0 }
+        return .sample("x\(number)", some.map(\.element).joined(separator: " "), language: "und")
+      })
+    let dictionary = index.searcher.snapshot.segments[0].reader.terms
+    for start in ["", "a", "z", "zz", "é", "c"] + (0..<80).map({ _ in word(1...5) }) {
+      let prefix = [TermKind.word.rawValue] + Array(start.utf8)
+      var expected: [TermEntry] = []
+      let all = try dictionary.terms(from: prefix)
+      while try all.next(), all.term.starts(with: prefix) { expected.append(all.entry) }
+      var found: [TermEntry] = []
+      try PrefixTerms(prefix, in: dictionary).forEach { found.append($0) }
+      #expect(found == expected, "\(start)")
     }
   }
 

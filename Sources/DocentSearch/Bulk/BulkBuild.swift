@@ -55,8 +55,8 @@ package struct BulkBuild: Sendable {
         }
         running -= 1
       }
-      func write() async throws {
-        while isWriting || free.count < used.count { try await wait() }
+      func startWriting() async throws {
+        while free.count < used.count { try await wait() }
         let full = used
         (used, free) = ([], [])
         guard !full.isEmpty else { return }
@@ -66,6 +66,13 @@ package struct BulkBuild: Sendable {
           try target.writer.add(full.map(\.buffer), threads: threads)
           return .written
         }
+      }
+      /// All threads write: two segments in memory would be twice the memory. The buffers go with the task that writes
+      /// them, before segments are merged.
+      func write() async throws {
+        try await startWriting()
+        while isWriting { try await wait() }
+        try target.writer.mergeTiers()
       }
       var bytes = 0
       var chunk = 0
@@ -91,13 +98,10 @@ package struct BulkBuild: Sendable {
           || free.reduce(0, { $0 + $1.buffer.footprint }) > Self.memoryLimit
         {
           try await write()
-          // Two segments in memory would be twice the memory; all threads write.
-          while isWriting { try await wait() }
           bytes = 0
         }
       }
       try await write()
-      while running > 0 { try await wait() }
       return result
     }
   }

@@ -58,9 +58,7 @@ struct TermDictionary: Sendable {
     let limit = segment.bytes(of: .postings).count
     if hasPositions { entry.positionsLength = reader.count(atMost: limit) }
     if entry.documentCount > 1 { entry.dataLength = reader.count(atMost: limit) }
-    guard !reader.overran, entry.documentCount > 0 else {
-      throw .damaged(segment.path, "the dictionary of terms is damaged")
-    }
+    guard !reader.overran, entry.documentCount > 0 else { throw damaged() }
     return entry
   }
 
@@ -91,9 +89,14 @@ struct TermDictionary: Sendable {
 
   /// The bytes of a block and where the postings of its first term start.
   func block(_ index: Int) throws(IndexError) -> (bytes: UnsafeRawBufferPointer, region: Int) {
-    let start = try word(index, 1)
-    let end = index + 1 < blockCount ? try word(index + 1, 1) : UInt64(segment.bytes(of: .terms).count)
-    let region = try word(index, 2)
+    let size = TermDictionaryFormat.indexEntrySize
+    let isLast = index + 1 == blockCount
+    let entries = try segment.verified(index * size..<(isLast ? index + 1 : index + 2) * size, of: .termIndex)
+    func word(_ offset: Int) -> UInt64 {
+      UInt64(littleEndian: entries.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+    let (start, region) = (word(8), word(16))
+    let end = isLast ? UInt64(segment.bytes(of: .terms).count) : word(size + 8)
     guard start <= end, end <= UInt64(segment.bytes(of: .terms).count),
       region <= UInt64(segment.bytes(of: .postings).count)
     else {
@@ -101,6 +104,11 @@ struct TermDictionary: Sendable {
     }
     return (try segment.verified(Int(start)..<Int(end), of: .terms), Int(region))
   }
+
+  /// How the blocks begin. Verifies the whole index: for those who go through much of it.
+  func blockHeads() throws(IndexError) -> TermBlockHeads { TermBlockHeads(try segment.verified(.termIndex)) }
+
+  func damaged() -> IndexError { .damaged(segment.path, "the dictionary of terms is damaged") }
 
   private func firstTerm(of index: Int) throws(IndexError) -> UnsafeRawBufferPointer {
     var reader = ByteReader(try block(index).bytes)
@@ -112,5 +120,38 @@ struct TermDictionary: Sendable {
     let offset = block * TermDictionaryFormat.indexEntrySize + field * 8
     let bytes = try segment.verified(offset..<offset + 8, of: .termIndex)
     return UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+  }
+}
+
+/// The first eight bytes of the first terms of all blocks, as `ByteOrder.head` has them.
+struct TermBlockHeads {
+  private let index: UnsafeRawBufferPointer
+  let count: Int
+
+  fileprivate init(_ index: UnsafeRawBufferPointer) {
+    self.index = index
+    count = index.count / TermDictionaryFormat.indexEntrySize
+  }
+
+  @inline(__always) subscript(block: Int) -> UInt64 {
+    UInt64(
+      littleEndian: index.loadUnaligned(
+        fromByteOffset: block &* TermDictionaryFormat.indexEntrySize, as: UInt64.self))
+  }
+
+  /// The last block from `start` on that begins before `head`; `start` if there is none. O(log distance).
+  func last(before head: UInt64, from start: Int) -> Int {
+    var found = start
+    // Gallop: the wanted block is mostly near.
+    var step = 1
+    while found + step < count, self[found + step] < head {
+      found += step
+      step *= 2
+    }
+    while step > 0 {
+      if found + step < count, self[found + step] < head { found += step }
+      step /= 2
+    }
+    return found
   }
 }

@@ -72,8 +72,30 @@ struct ByteReader {
     return UInt32(truncatingIfNeeded: value)
   }
 
+  /// The next byte, not consumed; 0 past the end.
+  @inline(__always) func peek() -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+
+  /// Passes over so many varints.
+  @inline(__always) mutating func skipVarints(_ count: Int) {
+    if bytes.count &- offset >= 8 {
+      // The highest bit of a byte is clear where a varint ends.
+      let next = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      var ends = ~next & 0x8080_8080_8080_8080
+      for _ in 1..<count { ends &= ends &- 1 }
+      if ends != 0 {
+        offset &+= ends.trailingZeroBitCount &>> 3 &+ 1
+        return
+      }
+    }
+    for _ in 0..<count { _ = varint() }
+  }
+
   /// A varint that counts bytes or elements: never more than `limit`.
   @inline(__always) mutating func count(atMost limit: Int) -> Int {
+    if offset < bytes.count, bytes[offset] < 0x80, Int(bytes[offset]) <= limit {
+      offset &+= 1
+      return Int(bytes[offset &- 1])
+    }
     let value = varint()
     if value > UInt64(limit) {
       overran = true

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Bytes set aside while another section is being written: in memory while they are few, in a file without a name
-/// beyond that, so that a merge's memory does not follow its size.
+/// beyond that, so that a merge's memory does not follow its size. Several threads have one each.
 final class SpoolFile {
-  private static let memoryLimit = 4 << 20
+  private static let memoryLimit = 1 << 20
 
   private let directory: String
   private var memory: [UInt8] = []
@@ -17,8 +17,9 @@ final class SpoolFile {
   var count: Int { spilled + memory.count }
 
   func append(_ bytes: [UInt8]) throws(IndexError) {
+    // Before, not behind: memory that grew beyond the limit would be kept.
+    if memory.count + bytes.count > Self.memoryLimit, !memory.isEmpty { try spill() }
     memory.append(contentsOf: bytes)
-    if memory.count > Self.memoryLimit { try spill() }
   }
 
   /// Copies everything to the end of `output`.
@@ -57,7 +58,7 @@ final class SpoolFile {
       written += step
     }
     spilled += memory.count
-    memory.removeAll(keepingCapacity: true)
+    memory.removeAll(keepingCapacity: memory.capacity <= 2 * Self.memoryLimit)
   }
 
   private func failure(_ what: String) -> IndexError {

@@ -213,18 +213,13 @@ final class PostingsCursor {
     if count == BitPacking.blockSize {
       try unpackBlock(index, start: start, after: before)
     } else {
-      var reader = ByteReader(data, at: start)
-      var document = before
-      var highest: UInt32 = 0
-      for position in 0..<count {
-        let code = reader.varint()
-        let delta = UInt32(truncatingIfNeeded: code >> 1)
-        document = document &+ delta &+ 1
-        highest = max(highest, document, delta)
-        documents[position] = document
-        storage[BitPacking.blockSize + position] = code & 1 == 1 ? 1 : reader.varint32() &+ 2
+      let storage = self.storage
+      let block = ShortBlock(data, at: start, count: count, after: before, below: documentLimit)
+      let isWhole = block.forEach { place, document, frequency in
+        storage[place] = document
+        storage[BitPacking.blockSize &+ place] = frequency
       }
-      if reader.overran || highest >= documentLimit { throw damaged() }
+      if !isWhole { throw damaged() }
     }
     if !metadata.isEmpty, documents[count - 1] != word(index, 0) { throw damaged() }
   }

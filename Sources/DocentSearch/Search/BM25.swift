@@ -53,6 +53,24 @@ struct BM25 {
   /// Scores are multiples of 2^-14.
   static let step: Float = 0x1p-14
 
+  /// Tells most documents whose `contribution` does not exceed a threshold without a division: factor (k1 + 1) f / (f + norm)
+  /// exceeds t where (factor (k1 + 1) - t) f exceeds t norm.
+  struct ScoreTest {
+    private let gain: Float
+    private let cost: Float
+
+    init(factor: Float, threshold: Float) {
+      // Two steps cover that contributions are multiples of one, the rest the rounding of all these products.
+      cost = threshold - 2 * BM25.step
+      let highest = factor * (BM25.k1 + 1)
+      gain = highest - cost + 1e-5 * abs(highest)
+    }
+
+    @inline(__always) func mayExceed(frequency: UInt32, norm: Float) -> Bool {
+      gain * Float(Int32(bitPattern: frequency)) >= cost * norm
+    }
+  }
+
   /// What a `maximumWeight` stored with the statistics of `other` is multiplied by so that it bounds weights of this
   /// formula: weights grow at most as the average length does. The rest covers rounding.
   func boundScale(from other: BM25) -> Float { max(1, average / other.average) * 1.00001 }

@@ -17,7 +17,7 @@ final class GatheredDocuments {
     words.initialize(repeating: 0, count: wordCount)
     frequencies = withFrequencies ? .allocate(capacity: documentCount) : nil
     for pattern in patterns {
-      try pattern.forEachTerm(in: reader.terms) { (_, entry) throws(IndexError) in try add(entry) }
+      try pattern.forEachEntry(in: reader.terms) { (entry) throws(IndexError) in try add(entry) }
     }
   }
 
@@ -33,30 +33,85 @@ final class GatheredDocuments {
       }
       return add(entry.singleDocument, entry.singleFrequency)
     }
+    if entry.metadataLength == 0 { return try addShort(entry) }
     let cursor = try PostingsCursor(entry, in: segment)
+    // A list of one block is decoded from the start.
     var hasBlock = cursor.count > 0
     if !hasBlock { hasBlock = try cursor.nextBlock() }
     while hasBlock {
-      let documents = cursor.documents
-      if frequencies == nil {
-        for place in 0..<cursor.count { add(documents[place], 0) }
-      } else {
-        let counts = cursor.frequencies
-        for place in 0..<cursor.count { add(documents[place], counts[place]) }
-      }
+      addBlock(of: cursor)
       hasBlock = try cursor.nextBlock()
     }
   }
 
+  /// Most terms are in few documents: these need no cursor.
+  private func addShort(_ entry: TermEntry) throws(IndexError) {
+    let start = entry.region + entry.positionsLength
+    let data = try segment.verified(start..<start + entry.dataLength, of: .postings)
+    let block = ShortBlock(
+      data, at: 0, count: Int(entry.documentCount), after: .max, below: UInt32(truncatingIfNeeded: documentCount))
+    guard block.forEach({ _, document, frequency in add(document, frequency) }) else {
+      throw .damaged(segment.path, "a list of postings is damaged")
+    }
+  }
+
+  private func addBlock(of cursor: PostingsCursor) {
+    guard let frequencies else { return mark(cursor) { _, _, _ in } }
+    let counts = cursor.frequencies
+    mark(cursor) { place, document, word in
+      let known = Self.known(document, word)
+      frequencies[Int(document)] = (frequencies[Int(document)] & known) &+ counts[place]
+    }
+  }
+
+  /// Marks the documents of the current block. Before, calls `body` with the place of each and the word of its mark.
+  @inline(__always)
+  private func mark(_ cursor: PostingsCursor, _ body: (_ place: Int, _ document: UInt32, _ word: UInt64) -> Void) {
+    let documents = cursor.documents
+    let words = self.words
+    guard documents[cursor.count &- 1] &- documents[0] < UInt32(cursor.count) &* Self.sparse else {
+      for place in 0..<cursor.count {
+        let index = Int(documents[place] &>> 6)
+        let word = words[index]
+        words[index] = word | 1 &<< UInt64(documents[place] & 63)
+        body(place, documents[place], word)
+      }
+      return
+    }
+    // Neighbours mostly share a word, which is written once: the next would have to wait for it.
+    var index = Int(documents[0] &>> 6)
+    var word = words[index]
+    var marks: UInt64 = 0
+    for place in 0..<cursor.count {
+      let document = documents[place]
+      if Int(document &>> 6) != index {
+        words[index] = word | marks
+        index = Int(document &>> 6)
+        word = words[index]
+        marks = 0
+      }
+      marks |= 1 &<< UInt64(document & 63)
+      // They differ: none of the marks just made is of this one.
+      body(place, document, word)
+    }
+    words[index] = word | marks
+  }
+
+  /// Where only one document in so many is marked, neighbours do not share words.
+  private static let sparse: UInt32 = 32
+
   @inline(__always) private func add(_ document: UInt32, _ frequency: UInt32) {
     let index = Int(document &>> 6)
-    let bit = UInt64(document & 63)
     let word = words[index]
-    words[index] = word | 1 &<< bit
+    words[index] = word | 1 &<< UInt64(document & 63)
     guard let frequencies else { return }
-    // What stands there counts only if the bit was set: so nobody has to clear it first.
-    let isKnown = UInt32(truncatingIfNeeded: word &>> bit & 1)
-    frequencies[Int(document)] = (frequencies[Int(document)] & (0 &- isKnown)) &+ frequency
+    frequencies[Int(document)] = (frequencies[Int(document)] & Self.known(document, word)) &+ frequency
+  }
+
+  /// All bits if the document is marked in its word, else none. What stands among the frequencies counts only then: so
+  /// nobody has to clear them first. Without a branch, which would often be guessed wrong.
+  @inline(__always) private static func known(_ document: UInt32, _ word: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: Int64(bitPattern: word &<< UInt64(~document & 63)) &>> 63)
   }
 
   /// Live documents.
@@ -85,16 +140,18 @@ final class GatheredDocuments {
     guard let frequencies else { return }
     let formula = context.formula
     let norms = context.norms
+    var test = BM25.ScoreTest(factor: factor, threshold: top.threshold)
     for index in 0..<wordCount {
       var word = words[index]
       while word != 0 {
         let document = index &* 64 &+ word.trailingZeroBitCount
         word &= word &- 1
-        let score = formula.contribution(factor, frequency: frequencies[document], norm: norms[document])
-        if score > top.threshold {
-          let document = UInt32(truncatingIfNeeded: document)
-          if candidates.takes(document) { top.insert(score, document) }
-        }
+        let (frequency, norm) = (frequencies[document], norms[document])
+        guard test.mayExceed(frequency: frequency, norm: norm) else { continue }
+        let score = formula.contribution(factor, frequency: frequency, norm: norm)
+        guard score > top.threshold, candidates.takes(UInt32(truncatingIfNeeded: document)) else { continue }
+        top.insert(score, UInt32(truncatingIfNeeded: document))
+        test = BM25.ScoreTest(factor: factor, threshold: top.threshold)
       }
     }
   }

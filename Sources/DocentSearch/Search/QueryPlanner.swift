@@ -239,7 +239,7 @@ struct QueryPlanner {
     var documents = 0
     for segment in segments {
       var found: [TermEntry] = []
-      try pattern.forEachTerm(in: segment.reader.terms) { (_, entry) throws(IndexError) in
+      try pattern.forEachEntry(in: segment.reader.terms) { (entry) throws(IndexError) in
         documents += try segment.liveCount(entry)
         found.append(entry)
       }

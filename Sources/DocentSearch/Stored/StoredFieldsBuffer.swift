@@ -30,7 +30,11 @@ struct StoredFieldsBuffer {
   }
 
   /// Texts that follow belong to a later part of the input.
-  mutating func begin(chunk: Int) { chunks.append(Chunk(number: chunk, firstRecord: recordCount)) }
+  mutating func begin(chunk: Int) {
+    // The one before is whole: what its bytes had room for beyond that is given back.
+    if let last = chunks.indices.last { chunks[last].bytes = chunks[last].bytes.withUnsafeBufferPointer { Array($0) } }
+    chunks.append(Chunk(number: chunk, firstRecord: recordCount))
+  }
 
   /// Adds a record. O(length).
   mutating func add(title: UnsafeRawBufferPointer, text: UnsafeRawBufferPointer) {

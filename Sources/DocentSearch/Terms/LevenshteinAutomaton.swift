@@ -46,7 +46,7 @@ struct LevenshteinAutomaton: Hashable {
 
   var start: State { closed(State(exact: 1, one: 0, two: 0, pendingOne: 0, pendingTwo: 0)) }
 
-  func step(_ state: State, _ character: UInt32) -> State {
+  @inline(__always) func step(_ state: State, _ character: UInt32) -> State {
     let mask = self.mask(of: character)
     var next = State(exact: (state.exact & mask) << 1, one: 0, two: 0, pendingOne: 0, pendingTwo: 0)
     if maximumDistance > 0 {

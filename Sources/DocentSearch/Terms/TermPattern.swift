@@ -56,22 +56,23 @@ struct TermPattern: Hashable {
 
   var isPrefix: Bool { shape == .anything }
 
-  /// Calls `body` with every term of the dictionary that fits, in order. Exact: O(log terms); prefix: O(terms that fit);
-  /// else at most O(terms that begin like the pattern).
-  func forEachTerm(
-    in dictionary: TermDictionary, _ body: (_ term: [UInt8], _ entry: TermEntry) throws(IndexError) -> Void
+  /// Calls `body` with what the dictionary says of every term that fits, in order. Exact: O(log terms); prefix: O(terms
+  /// that fit); else at most O(terms that begin like the pattern).
+  func forEachEntry(
+    in dictionary: TermDictionary, _ body: (TermEntry) throws(IndexError) -> Void
   ) throws(IndexError) {
     switch shape {
     case .exact:
-      if let entry = try dictionary.entry(bytes) { try body(bytes, entry) }
+      if let entry = try dictionary.entry(bytes) { try body(entry) }
+    case .anything: try PrefixTerms(bytes, in: dictionary).forEach(body)
     case .similar(let automaton):
-      try SimilarTerms(automaton, head: bytes, in: dictionary).forEach { (term, entry, _) throws(IndexError) in
-        try body(term, entry)
+      try SimilarTerms(automaton, head: bytes, in: dictionary).forEach { (_, entry, _) throws(IndexError) in
+        try body(entry)
       }
-    case .anything, .wildcard, .inflected, .containing:
+    case .wildcard, .inflected, .containing:
       let terms = try dictionary.terms(from: bytes)
       while try terms.next(), terms.term.starts(with: bytes) {
-        if shape == .anything || fits(Self.value(of: terms.term, head: head)) { try body(terms.term, terms.entry) }
+        if fits(Self.value(of: terms.term, head: head)) { try body(terms.entry) }
       }
     }
   }

@@ -53,9 +53,9 @@ final class ByteStringTable {
   }
 
   deinit {
-    LargeMemory.deallocate(slots)
-    LargeMemory.deallocate(entries)
-    LargeMemory.deallocate(bytes)
+    LargeMemory.deallocate(slots, capacity: mask + 1)
+    LargeMemory.deallocate(entries, capacity: entryCapacity)
+    LargeMemory.deallocate(bytes, capacity: byteCapacity)
   }
 
   /// Bytes of memory held.
@@ -109,14 +109,14 @@ final class ByteStringTable {
       let capacity = max(byteCapacity * 2, byteCount + string.count)
       let larger = LargeMemory.allocate(UInt8.self, capacity: capacity)
       larger.update(from: bytes, count: byteCount)
-      LargeMemory.deallocate(bytes)
+      LargeMemory.deallocate(bytes, capacity: byteCapacity)
       bytes = larger
       byteCapacity = capacity
     }
     if count == entryCapacity {
       let larger = LargeMemory.allocate(Entry.self, capacity: entryCapacity * 2)
       larger.moveInitialize(from: entries, count: count)
-      LargeMemory.deallocate(entries)
+      LargeMemory.deallocate(entries, capacity: entryCapacity)
       entries = larger
       entryCapacity *= 2
     }
@@ -135,7 +135,7 @@ final class ByteStringTable {
   }
 
   private func growSlots() {
-    LargeMemory.deallocate(slots)
+    LargeMemory.deallocate(slots, capacity: mask + 1)
     mask = mask * 2 + 1
     slots = LargeMemory.allocate(UInt32.self, capacity: mask + 1)
     slots.initialize(repeating: 0, count: mask + 1)

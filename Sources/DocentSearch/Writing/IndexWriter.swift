@@ -140,7 +140,8 @@ package final class IndexWriter {
   /// A buffer for documents of this index, to be filled elsewhere and given to `add(_:)`.
   func emptyBuffer() -> DocumentBuffer { DocumentBuffer(analysis, storesTexts: storesTexts) }
 
-  /// Adds the documents of several buffers as one segment; they replace those with the same keys.
+  /// Adds the documents of several buffers as one segment; they replace those with the same keys. `mergeTiers` is to
+  /// follow when the buffers are gone, so that their memory is free for the merge.
   func add(_ buffers: [DocumentBuffer], threads: Int) throws(IndexError) {
     if !buffer.isEmpty { try flush() }
     let path = directory.segmentPath(nextSegment)
@@ -150,7 +151,6 @@ package final class IndexWriter {
     else { return }
     try stage(description)
     try replaceOlder()
-    try mergeTiers()
   }
 
   /// Adds finished segment files of other indexes with the same analysis, each under a number of its own; their documents
@@ -221,18 +221,21 @@ package final class IndexWriter {
 
   /// Turns what waits in memory into a segment, then merges as the policy says.
   private func flush() throws(IndexError) {
-    if !buffer.isEmpty {
-      let full = buffer
-      buffer = emptyBuffer()
-      let path = directory.segmentPath(nextSegment)
-      if let description = try BufferedSegment([full]).write(path, in: directory.path) {
-        try stage(description)
-      }
-    }
+    try writeBuffer()
     try mergeTiers()
   }
 
-  private func mergeTiers() throws(IndexError) {
+  /// Turns what waits in memory into a segment; the memory is free when it returns.
+  private func writeBuffer() throws(IndexError) {
+    guard !buffer.isEmpty else { return }
+    let full = buffer
+    buffer = emptyBuffer()
+    let path = directory.segmentPath(nextSegment)
+    if let description = try BufferedSegment([full]).write(path, in: directory.path) { try stage(description) }
+  }
+
+  /// Merges as the policy says.
+  func mergeTiers() throws(IndexError) {
     while let group = MergePolicy.nextMerge(segments.map(\.description)) { try merge(group) }
   }
 

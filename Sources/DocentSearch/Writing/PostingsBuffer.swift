@@ -19,7 +19,7 @@ final class PostingsBuffer {
   private var states: UnsafeMutablePointer<State> = LargeMemory.allocate(State.self, capacity: 1 << 11)
   private var capacity = 1 << 11
 
-  deinit { LargeMemory.deallocate(states) }
+  deinit { LargeMemory.deallocate(states, capacity: capacity) }
 
   /// Bytes of memory held.
   var footprint: Int { terms.footprint + arena.footprint + capacity * MemoryLayout<State>.stride }
@@ -32,7 +32,7 @@ final class PostingsBuffer {
       if id == capacity {
         let larger = LargeMemory.allocate(State.self, capacity: capacity * 2)
         larger.moveInitialize(from: states, count: capacity)
-        LargeMemory.deallocate(states)
+        LargeMemory.deallocate(states, capacity: capacity)
         states = larger
         capacity *= 2
       }

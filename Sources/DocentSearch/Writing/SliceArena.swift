@@ -21,12 +21,12 @@ final class SliceArena {
   private static let pagesTogether = 32
 
   private var pages: [UnsafeMutablePointer<UInt8>] = []
-  private var allocations: [UnsafeMutablePointer<UInt8>] = []
+  private var allocations: [(start: UnsafeMutablePointer<UInt8>, size: Int)] = []
   /// Pages allocated but not in use.
   private var spare: (next: UnsafeMutablePointer<UInt8>, count: Int)?
   private var free = pageSize
 
-  deinit { for allocation in allocations { LargeMemory.deallocate(allocation) } }
+  deinit { for (start, size) in allocations { LargeMemory.deallocate(start, capacity: size) } }
 
   /// Bytes of memory held.
   var footprint: Int { (pages.count + (spare?.count ?? 0)) * Self.pageSize }
@@ -77,8 +77,9 @@ final class SliceArena {
       return page
     }
     let count = pages.count < Self.pagesTogether ? 1 : Self.pagesTogether
-    let page = LargeMemory.allocate(UInt8.self, capacity: count * Self.pageSize)
-    allocations.append(page)
+    let size = count * Self.pageSize
+    let page = LargeMemory.allocate(UInt8.self, capacity: size)
+    allocations.append((page, size))
     if count > 1 { spare = (page + Self.pageSize, count - 1) }
     return page
   }

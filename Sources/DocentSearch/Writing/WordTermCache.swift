@@ -52,7 +52,7 @@ final class WordTermCache {
   }
 
   deinit {
-    LargeMemory.deallocate(slots)
+    LargeMemory.deallocate(slots, capacity: mask + 1)
     pending.deallocate()
     found.deallocate()
   }
@@ -145,7 +145,7 @@ final class WordTermCache {
     mask = mask * 2 + 1
     slots = Self.freeSlots(mask + 1)
     for slot in 0..<count where old[slot].key != 0 { put(old[slot]) }
-    LargeMemory.deallocate(old)
+    LargeMemory.deallocate(old, capacity: count)
   }
 
   private static func freeSlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
