@@ -33,6 +33,28 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<4) func spooledBytesComeBack(seed: UInt64) throws {
+    var generator = SeededGenerator(state: seed)
+    let directory = try TemporaryDirectory()
+    let spool = SpoolFile(directory: directory.path)
+    var expected: [UInt8] = []
+    // Little and much, up to several times what is kept in memory.
+    for _ in 0..<Int.random(in: 1...40, using: &generator) {
+      let count =
+        Int.random(in: 0...9, using: &generator) == 0 ? 3 << 20 : Int.random(in: 0...300_000, using: &generator)
+      let byte = UInt8.random(in: 0...255, using: &generator)
+      let bytes = (0..<count).map { byte &+ UInt8(truncatingIfNeeded: $0 >> 8) }
+      try spool.append(bytes)
+      expected += bytes
+      #expect(spool.count == expected.count)
+    }
+    let output = try OutputFile("\(directory.path)/whole")
+    try spool.copy(to: output)
+    try output.finish()
+    #expect(try directory.bytes("whole") == expected)
+    #expect(directory.names == ["whole"])
+  }
+
   @Test func jsonLinesAreReadAsWritten() throws {
     func document(_ line: String) -> IndexDocument? {
       Array(line.utf8).withUnsafeBytes { try? DocumentLine.document($0) }

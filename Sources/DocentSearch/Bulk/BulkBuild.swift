@@ -1,7 +1,7 @@
 /// Indexes JSON Lines with several threads. Which segments come of it and what is in them depends on the input alone.
 package struct BulkBuild: Sendable {
   /// Input bytes that become one segment.
-  private static let segmentInput = 64 << 20
+  private static let segmentInput = 72 << 20
   /// Bytes of memory that end a segment early: only for input with an extraordinary number of different words.
   private static let memoryLimit = 150 << 20
 
