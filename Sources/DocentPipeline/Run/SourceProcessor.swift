@@ -101,16 +101,26 @@ struct SourceProcessor: Sendable {
       analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()), recorder: clock.recorder,
       spans: clock.row)
     var children: [AnalysisRecord.Child] = []
+    var rows = RowBatch()
     let start = Moment.now
     let report = try await driver.extract(
       content, detected: content.mediaType, depth: position.depth, budget: budget, options: settings.options,
       onPart: { part in try collector.add(part) },
       onMember: { member in
-        children.append(try await process(member, in: identity, at: position, budget: budget))
+        switch member.kind {
+        case .row(let row):
+          rows.append(row, of: member)
+          if rows.isFull { children += try await process(&rows, of: content.mediaType, in: position) }
+        case .embedded(let inner, let hint):
+          children.append(try await process(inner, hint, as: member, in: position, budget: budget))
+        case .leftOut(let outcome):
+          children.append(try await note(outcome, of: member, in: identity, at: position))
+        }
       },
       onMetadata: { collector.note($0) })
     clock.add(report.effort, start: start)
     try Task.checkCancellation()
+    children += try await process(&rows, of: content.mediaType, in: position)
     if NoRoom.stopped(report.outcome) {
       if StoreError.hasNoRoom(collection.temporaryDirectory) { throw StoreError.full(collection.temporaryDirectory) }
       throw NoRoom(outcome: report.outcome)
@@ -126,45 +136,79 @@ struct SourceProcessor: Sendable {
     return identity
   }
 
-  /// Processes a member or row while its container is being read.
-  private func process(
-    _ member: ExtractedMember, in container: AnalysisIdentity, at position: Position, budget: ContainerBudget
-  ) async throws -> AnalysisRecord.Child {
+  /// Where a member or row of a source stands.
+  private func place(_ key: SourceKey, of member: ExtractedMember, in position: Position) -> Position {
     var inner = position
+    inner.key = key
     inner.depth += 1
     inner.inheritedDate = Self.date(of: member.containerMetadata) ?? position.inheritedDate
-    switch member.kind {
-    case .embedded(var content, let hint):
-      inner.key = position.key.member(member.name)
-      inner.name = member.name
-      content.mediaType = driver.detectMediaType(content, hint: hint)
-      let identity = try await process(content, at: inner, budget: budget)
-      return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
-    case .row(let row):
-      inner.key = position.key.row(member.name)
-      let identity = try await process(row, of: container.mediaType, at: inner)
-      return AnalysisRecord.Child(kind: .row, name: member.name, identity: identity)
-    case .leftOut(let outcome):
-      inner.key = position.key.member(member.name)
-      inner.name = member.name
-      let identity = try await note(outcome, of: member, in: container, at: inner)
-      return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
+    return inner
+  }
+
+  /// Processes a member while its container is being read.
+  private func process(
+    _ content: SourceContent, _ hint: MediaType?, as member: ExtractedMember, in position: Position,
+    budget: ContainerBudget
+  ) async throws -> AnalysisRecord.Child {
+    var inner = place(position.key.member(member.name), of: member, in: position)
+    inner.name = member.name
+    var content = content
+    content.mediaType = driver.detectMediaType(content, hint: hint)
+    let identity = try await process(content, at: inner, budget: budget)
+    return AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
+  }
+
+  /// Processes the rows of a batch and empties it; the results stand in the order of the rows.
+  private func process(
+    _ batch: inout RowBatch, of table: MediaType, in position: Position
+  ) async throws -> [AnalysisRecord.Child] {
+    let (rows, repeated) = batch.takeAll()
+    let found = try await process(rows, of: table, in: position) + process(repeated, of: table, in: position)
+    return found.sorted { $0.place < $1.place }.map(\.child)
+  }
+
+  /// Processes rows of a table, as many at once as there are workers.
+  private func process(
+    _ rows: [RowBatch.Row], of table: MediaType, in position: Position
+  ) async throws -> [(place: Int, child: AnalysisRecord.Child)] {
+    try await withThrowingTaskGroup(of: (lane: Int, place: Int, child: AnalysisRecord.Child).self) { group in
+      var waiting = rows[...]
+      func start(on lane: Int) {
+        guard let row = waiting.popFirst() else { return }
+        let inner = place(position.key.row(row.member.name), of: row.member, in: position)
+        group.addTask {
+          // Only one of the rows at work can be drawn on the row of the worker.
+          let identity = try await process(row.document, of: table, at: inner, isDrawn: lane == 0)
+          return (lane, row.place, AnalysisRecord.Child(kind: .row, name: row.member.name, identity: identity))
+        }
+      }
+      for lane in 0..<settings.jobs { start(on: lane) }
+      var found: [(place: Int, child: AnalysisRecord.Child)] = []
+      while let done = try await group.next() {
+        try Task.checkCancellation()
+        found.append((done.place, done.child))
+        start(on: done.lane)
+      }
+      return found
     }
   }
 
   /// Notes a member that is not read: there are no bytes, what identifies it is the container, its name and why.
   private func note(
     _ outcome: Outcome, of member: ExtractedMember, in container: AnalysisIdentity, at position: Position
-  ) async throws -> AnalysisIdentity {
+  ) async throws -> AnalysisRecord.Child {
+    var inner = place(position.key.member(member.name), of: member, in: position)
+    inner.name = member.name
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let key = container.contentHash.bytes + Array("\(member.name)\0".utf8) + Array(try encoder.encode(outcome))
     let type = member.expectedMediaType
     let identity = AnalysisIdentity(
       contentHash: ContentHash(of: key), mediaType: type, settings: fingerprint.source(of: type))
+    let child = AnalysisRecord.Child(kind: .member, name: member.name, identity: identity)
     if let known = try writer.knownAnalysis(identity) {
-      try await note(known, at: position)
-      return identity
+      try await note(known, at: inner)
+      return child
     }
     let collector = PartCollector(
       analyzers: analyzers, width: partsAtOnce, spool: PartSpool(path: spoolPath()), recorder: StageRecorder(),
@@ -172,15 +216,15 @@ struct SourceProcessor: Sendable {
     let record = AnalysisRecord(
       identity: identity, outcome: outcome, metadata: Metadata(), insights: try collector.finish(), byteCount: 0,
       scalarCount: 0, models: fingerprint.models)
-    try await submit(record, spool: collector.spool, at: position)
-    return identity
+    try await submit(record, spool: collector.spool, at: inner)
+    return child
   }
 
   /// Analyses a row: its text is there already.
   private func process(
-    _ row: RowDocument, of table: MediaType, at position: Position
+    _ row: RowDocument, of table: MediaType, at position: Position, isDrawn: Bool
   ) async throws -> AnalysisIdentity {
-    let clock = SourceClock(position.key, worker: position.worker, trace: settings.trace)
+    let clock = SourceClock(position.key, worker: position.worker, trace: isDrawn ? settings.trace : nil)
     defer { clock.finish(table, bytes: Int64(row.text.count), timing) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
