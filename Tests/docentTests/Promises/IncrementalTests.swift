@@ -121,4 +121,27 @@ import Testing
       #expect(!hits[0].isEmpty)
     }
   }
+
+  /// The rows of one table are worked on side by side; each fifth says what an earlier one said.
+  @Test func theNumberOfJobsDoesNotMatterToTheRowsOfATable() throws {
+    let rows = (1...500).map { row in
+      let text = row % 5 == 0 ? "Everything was fine" : "Order \(row) came late and Mr Miller of Hallowford was angry"
+      return "T\(row),\(text)"
+    }
+    try workspace.write("table/tickets.csv", (["id,body"] + rows).joined(separator: "\n"))
+    var exports: [String] = []
+    for jobs in ["1", "2", "5"] {
+      let collection = "rows-\(jobs)"
+      let result = try workspace.docent.run(
+        ["process", "table", "--rows", "--text-column", "body", "--id-column", "id", "-j", jobs]
+          + ["--collection", collection])
+      #expect(result.code == 0)
+      // With the table itself.
+      #expect(result.stderr.contains("402 documents analysed, 99 known already"), "\(result.stderr)")
+      exports.append(try workspace.exports(collection: collection))
+    }
+    #expect(exports[0].contains("tickets.csv#T500"))
+    #expect(exports[1] == exports[0])
+    #expect(exports[2] == exports[0])
+  }
 }
