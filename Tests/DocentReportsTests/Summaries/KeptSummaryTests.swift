@@ -25,7 +25,8 @@ import Testing
     try transaction.setGeneration(Int(number))
   }
 
-  @Test func isTheSameUntilADocumentComes() throws {
+  /// A collection with one document.
+  private func withCollection(_ body: (Collection, InsightStore) throws -> Void) throws {
     let collection = Collection(path: directory + "/.docent")
     try collection.create()
     defer { try? FileManager.default.removeItem(atPath: directory) }
@@ -33,34 +34,35 @@ import Testing
     defer { withExtendedLifetime(lock) {} }
     let store = try InsightStore(writing: collection, lock: lock)
     try store.commit { try document(1, in: $0) }
-    for count in 1...2 {
-      let made = try KeptSummary.summary(of: collection, store)
-      let written = try Data(contentsOf: URL(filePath: collection.summaryPath))
-      let kept = try KeptSummary.summary(of: collection, store)
-      #expect(try Data(contentsOf: URL(filePath: collection.summaryPath)) == written)
-      for summary in [made, kept] {
-        #expect(summary.documents == count)
-        #expect(summary.outcomes == [CollectionSummary.OutcomeCount(status: .extracted, reason: nil, count: count)])
-        #expect(summary.languages.map(\.count) == [count])
-        #expect(summary.types.map(\.name) == ["text"])
-        #expect(summary.sentiments == [.positive: count])
-        #expect(summary.entities[.person]?.map(\.text) == ["Anna Keller"])
-        #expect(summary.phrases.map(\.documents) == [count])
-        #expect(summary.repeated == nil)
+    try body(collection, store)
+  }
+
+  @Test func isTheSameUntilADocumentComes() throws {
+    try withCollection { collection, store in
+      for count in 1...2 {
+        let made = try KeptSummary.summary(of: collection, store)
+        let written = try Data(contentsOf: URL(filePath: collection.summaryPath))
+        let kept = try KeptSummary.summary(of: collection, store)
+        #expect(try Data(contentsOf: URL(filePath: collection.summaryPath)) == written)
+        for summary in [made, kept] {
+          #expect(summary.documents == count)
+          #expect(summary.outcomes == [CollectionSummary.OutcomeCount(status: .extracted, reason: nil, count: count)])
+          #expect(summary.languages.map(\.count) == [count])
+          #expect(summary.types.map(\.name) == ["text"])
+          #expect(summary.sentiments == [.positive: count])
+          #expect(summary.entities[.person]?.map(\.text) == ["Anna Keller"])
+          #expect(summary.phrases.map(\.documents) == [count])
+          #expect(summary.repeated == nil)
+        }
+        try store.commit { try document(2 + Int64(count) - 1, in: $0) }
       }
-      try store.commit { try document(2 + Int64(count) - 1, in: $0) }
     }
   }
 
   @Test func aDamagedOneIsMadeAnew() throws {
-    let collection = Collection(path: directory + "/.docent")
-    try collection.create()
-    defer { try? FileManager.default.removeItem(atPath: directory) }
-    let lock = try CollectionLock(collection)
-    defer { withExtendedLifetime(lock) {} }
-    let store = try InsightStore(writing: collection, lock: lock)
-    try store.commit { try document(1, in: $0) }
-    try Data("{\"format\":1".utf8).write(to: URL(filePath: collection.summaryPath))
-    #expect(try KeptSummary.summary(of: collection, store).documents == 1)
+    try withCollection { collection, store in
+      try Data("{\"format\":1".utf8).write(to: URL(filePath: collection.summaryPath))
+      #expect(try KeptSummary.summary(of: collection, store).documents == 1)
+    }
   }
 }
